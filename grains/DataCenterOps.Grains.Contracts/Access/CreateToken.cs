@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Ledger;
+
+namespace DataCenterOps.Grains.Access;
+
+/// <summary>Asks for an API token.</summary>
+/// <param name="Operation">The caller's name for this command.</param>
+/// <param name="Name">What it is for, in the creator's words; 1 to 80 characters.</param>
+/// <param name="Subject">The service identity that acts with it.</param>
+/// <param name="Scope">Whose things.</param>
+/// <param name="Roles">What for; at least one.</param>
+/// <param name="SecretSha256">SHA-256 of the secret, lower-case hexadecimal.</param>
+/// <param name="ExpiresAt">When it ends; at most a year away.</param>
+[GenerateSerializer, Immutable, Alias("dcops.CreateToken")]
+public sealed record CreateToken(
+    [property: Id(0)] OperationId Operation,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string Subject,
+    [property: Id(3)] TenantScope Scope,
+    [property: Id(4)] ImmutableArray<Role> Roles,
+    [property: Id(5)] string SecretSha256,
+    [property: Id(6)] DateTimeOffset ExpiresAt);

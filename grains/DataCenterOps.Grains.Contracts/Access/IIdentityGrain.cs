@@ -1,0 +1,14 @@
+namespace DataCenterOps.Grains.Access;
+
+/// <summary>Answers the edge's question who a credential belongs to. Key: 0; any number of activations.</summary>
+[Alias("dcops.IIdentityGrain"), GrainInterfaceType("dcops.identity")]
+public interface IIdentityGrain : IGrainWithIntegerKey
+{
+    /// <summary>The holder of the API token with this SHA-256 (lower-case hexadecimal), or nothing.</summary>
+    [Alias("FindToken")]
+    Task<Identity?> FindTokenAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Redeems a one-time sign-in link: the second try finds nothing.</summary>
+    [Alias("RedeemLink")]
+    Task<Identity?> RedeemLinkAsync(string sha256, CancellationToken cancellationToken);
+}

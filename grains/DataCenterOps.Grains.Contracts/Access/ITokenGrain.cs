@@ -1,0 +1,16 @@
+using DataCenterOps.Domain.Ledger;
+
+namespace DataCenterOps.Grains.Access;
+
+/// <summary>One API token: its name, roles and end; never its secret. Key: the token's id.</summary>
+[Alias("dcops.ITokenGrain"), GrainInterfaceType("dcops.token")]
+public interface ITokenGrain : IGrainWithStringKey
+{
+    /// <summary>Records a new token. Only the hash of its secret arrives here.</summary>
+    [Alias("Create")]
+    Task<Answer> CreateAsync(CreateToken command, CancellationToken cancellationToken);
+
+    /// <summary>Ends a token now.</summary>
+    [Alias("Revoke")]
+    Task<Answer> RevokeAsync(OperationId operation, CancellationToken cancellationToken);
+}

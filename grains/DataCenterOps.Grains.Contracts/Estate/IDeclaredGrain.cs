@@ -1,0 +1,21 @@
+using DataCenterOps.Domain.Ledger;
+using Orleans.Concurrency;
+
+namespace DataCenterOps.Grains.Estate;
+
+/// <summary>One declared document: what its owner says of a system, a site, a flow.</summary>
+[Alias("dcops.IDeclaredGrain")]
+public interface IDeclaredGrain : IGrainWithStringKey
+{
+    /// <summary>Creates or changes the object, or says every reason why not. A repeat gets the first answer.</summary>
+    [Alias("Declare")]
+    Task<Answer> DeclareAsync(Declare command, CancellationToken cancellationToken);
+
+    /// <summary>Retires the object: its id is never used again.</summary>
+    [Alias("Retire")]
+    Task<Answer> RetireAsync(Retire command, CancellationToken cancellationToken);
+
+    /// <summary>What the object is now.</summary>
+    [ReadOnly, Alias("Get")]
+    Task<DeclaredObject> GetAsync(CancellationToken cancellationToken);
+}
