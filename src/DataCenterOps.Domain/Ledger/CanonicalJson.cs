@@ -114,7 +114,7 @@ public static class CanonicalJson
     }
 
     // RFC 8785 section 3.2.2.2: only what must be escaped is, in the shortest form; all else stays UTF-8.
-    private static void WriteString(ArrayBufferWriter<byte> buffer, string text)
+    internal static void WriteString(ArrayBufferWriter<byte> buffer, string text)
     {
         buffer.Write("\""u8);
         var start = 0;

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace DataCenterOps.Domain.Estate;
+
+/// <summary>A document as it is declared: every time resolved, every default filled in.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Id">Its full id.</param>
+/// <param name="Owner">The tenant that it belongs to; absent for what the platform keeps.</param>
+/// <param name="Body">Canonical JSON of its fields with the full id: what policies and readers see.</param>
+/// <param name="AsWritten">Canonical JSON as it was written, with relative times; the same bytes when there are none.</param>
+public sealed record DeclaredDocument(
+    DocumentKind Kind, string Id, TenantId? Owner, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> AsWritten)
+{
+    /// <summary>Whether the two forms differ, so that both must be kept.</summary>
+    public bool Differs => !Body.Span.SequenceEqual(AsWritten.Span);
+
+    /// <summary>The fields, for the typed views. The element stays valid on its own.</summary>
+    public JsonElement Read() => Parse(Body);
+
+    /// <summary>The key of the grain that holds the document.</summary>
+    public string GrainKey => Kind.GrainKey(Id, Owner);
+
+    /// <summary>Reads canonical JSON into an element that stays valid on its own.</summary>
+    internal static JsonElement Parse(ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind.Name} {Id}";
+}
