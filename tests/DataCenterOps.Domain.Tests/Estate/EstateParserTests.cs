@@ -1,4 +1,4 @@
-using DataCenterOps.Domain.Estate;
+using Xunit;
 
 namespace DataCenterOps.Domain.Tests.Estate;
 
@@ -11,8 +11,8 @@ public sealed class EstateParserTests
 
         Assert.Empty(estate.Errors);
         Assert.Equal(
-            ["Tenant min-interior", "Site alg-dc1", "System civil-registry", "Flow birth-check", "Key min-interior/civil-registry-dek", "Meter vm_vcpu"],
-            estate.Documents.Select(document => document.ToString()));
+            "Tenant min-interior, Site alg-dc1, System civil-registry, Flow birth-check, Key min-interior/civil-registry-dek, Meter vm_vcpu",
+            string.Join(", ", estate.Documents));
     }
 
     [Fact]

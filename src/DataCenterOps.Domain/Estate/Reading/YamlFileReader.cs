@@ -18,19 +18,18 @@ internal sealed class YamlFileReader(string file, string text, EstateErrors erro
     /// <summary>The documents that could be read; empty ones are left out.</summary>
     public List<SourceNode> Read()
     {
-        do
+        while (!TryReadRest() && MoveToNextDocument())
         {
-            using var reader = new StringReader(text[_offset..]);
-            _scanner = new Scanner(reader, skipComments: true);
-            _parser = new Parser(_scanner);
         }
-        while (!TryReadRest() && MoveToNextDocument());
 
         return _documents;
     }
 
     private bool TryReadRest()
     {
+        using var reader = new StringReader(text[_offset..]);
+        _scanner = new Scanner(reader, skipComments: true);
+        _parser = new Parser(_scanner);
         try
         {
             while (Next() is not StreamEnd)

@@ -33,11 +33,11 @@ internal static class SystemKind
     private static readonly Field Checks = List("checks", 32, Shape(
         [
             Id("id").Must(),
-            Choice("kind", "http tcp tls dns icmp sql grpc push residency portal").Must(),
+            Choice("kind", "http tcp tls").Must(),
             Text("target", TextForm.Target).Must(),
             new Field("endpoint", new FieldType.Local("endpoints")),
             Duration("interval", TimeSpan.FromSeconds(30), TimeSpan.FromHours(24), "\"60s\""),
-            Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5), "\"10s\""),
+            Duration("timeout", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60), "\"10s\""),
             Texts("assert", 16),
             Nested("confirm",
                 Whole("fails", 1, 20), Whole("of", 1, 20), Whole("successes", 1, 20), Whole("quorum", 1, 16)),
