@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace DataCenterOps.Scheduling;
+
+/// <summary>The names of the jobs: in the store, in the label <c>job_name</c> and as keys of <see cref="IScheduledWork"/>.</summary>
+public static class JobNames
+{
+    /// <summary>Wakes the shards of the fast plan every five seconds.</summary>
+    public const string FastChecks = "fast_checks";
+
+    /// <summary>Wakes the shards of the slow plan every minute.</summary>
+    public const string SlowChecks = "slow_checks";
+
+    /// <summary>Rates usage hourly and at every start.</summary>
+    public const string Rating = "rating";
+
+    /// <summary>Judges everything again every fifteen minutes.</summary>
+    public const string Sweep = "sweep";
+
+    /// <summary>Deletes daily what has outlived its retention.</summary>
+    public const string Housekeeping = "housekeeping";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } = [FastChecks, SlowChecks, Rating, Sweep, Housekeeping];
+}
