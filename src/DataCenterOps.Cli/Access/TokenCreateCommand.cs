@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using DataCenterOps.Cli.Output;
+using DataCenterOps.Cli.Server;
+using DataCenterOps.Cli.Shell;
+using DataCenterOps.Domain.Access;
+
+namespace DataCenterOps.Cli.Access;
+
+/// <summary><c>dcops token create NAME</c>.</summary>
+internal static class TokenCreateCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandShell shell)
+    {
+        var name = new Argument<string>("NAME") { Description = "What the token is for, as in `nightly-apply`." };
+        var subject = new Option<string?>("--subject") { Description = "Who acts with it; NAME unless told.", HelpName = "ID" };
+        var roles = new Option<string[]>("--role")
+        {
+            Description = "A role it holds, as in `operator` or `auditor`; may be given again.",
+            Required = true,
+            HelpName = "ROLE",
+        };
+        roles.Validators.Add(result =>
+        {
+            foreach (var role in result.Tokens.Select(token => token.Value).Where(role => !RoleCodes.TryParse(role, out _)))
+            {
+                result.AddError($"`{role}` is no role");
+            }
+        });
+        var tenant = new Option<string>("--tenant")
+        {
+            Description = "The tenant whose things it may see; `*` is every tenant.",
+            DefaultValueFactory = _ => "*",
+            HelpName = "TENANT",
+        };
+        var expires = new Option<string>("--expires")
+        {
+            Description = "When it ends: days from now as in `90d`, or a time as in 2027-01-01T00:00:00Z.",
+            DefaultValueFactory = _ => string.Create(CultureInfo.InvariantCulture, $"{CliLimits.TokenLife.Days}d"),
+            HelpName = "WHEN",
+        };
+        var command = new Command("create", "Creates a token and shows it once.") { name, subject, roles, tenant, expires };
+        return shell.Does(command, (context, parsed, cancellationToken) =>
+        {
+            var named = parsed.GetRequiredValue(name);
+            var request = RequestJson.Object(writer =>
+            {
+                writer.WriteString("name", named);
+                writer.WriteString("subject", parsed.GetValue(subject) ?? named);
+                writer.WriteStartArray("roles");
+                foreach (var role in parsed.GetRequiredValue(roles))
+                {
+                    writer.WriteStringValue(role);
+                }
+
+                writer.WriteEndArray();
+                writer.WriteString("tenant", parsed.GetValue(tenant));
+                writer.WriteString("expiresAt", TokenEnd.Parse(parsed.GetRequiredValue(expires), context.Time.GetUtcNow()));
+            });
+            return RunAsync(context, request, cancellationToken);
+        });
+    }
+
+    private static async Task<int> RunAsync(
+        CliContext context, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+    {
+        var body = (await context.Server.PostAsync("api/v1/tokens", request, cancellationToken)).Required();
+        if (context.ForPrograms)
+        {
+            context.WriteForPrograms(body);
+            return ExitCode.Done;
+        }
+
+        // The token alone on the standard output, so that it can be put into a file or a variable.
+        context.Terminal.ErrorLine($"token {body.Text("id")}; it is shown only now:");
+        context.Terminal.Line(body.Text("token") ?? "");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,46 @@
+using DataCenterOps.Cli.Server;
+using DataCenterOps.Cli.Shell;
+
+namespace DataCenterOps.Cli.Estate;
+
+/// <summary>Writes the request that carries an estate's files.</summary>
+internal static class EstateRequest
+{
+    /// <summary>The files of <paramref name="path"/> as a request.</summary>
+    /// <returns>Null when a file cannot be sent: each reason has been written as an error.</returns>
+    public static ReadOnlyMemory<byte>? From(CliContext context, string path, bool prune)
+    {
+        var folder = EstateFolder.Read(path);
+        foreach (var problem in folder.Problems)
+        {
+            context.Terminal.ErrorLine(problem.ToString(), Output.Tone.Bad);
+        }
+
+        return folder.Problems.IsEmpty ? Json(folder, prune) : null;
+    }
+
+    private static ReadOnlyMemory<byte> Json(EstateFolder folder, bool prune)
+    {
+        var json = RequestJson.Object(writer =>
+        {
+            writer.WriteStartArray("documents");
+            foreach (var file in folder.Files)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("file", file.Name);
+                writer.WriteString("text", file.Text);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            if (prune)
+            {
+                writer.WriteBoolean("prune", value: true);
+            }
+        });
+        return json.Length <= CliLimits.EstateBytes
+            ? json
+            : throw new CommandFailedException(
+                $"the estate is {json.Length / (1024 * 1024)} MiB; at most {CliLimits.EstateBytes / (1024 * 1024)} MiB can be applied at once");
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text.Json;
+using DataCenterOps.Cli.Output;
+using DataCenterOps.Cli.Policies;
+using DataCenterOps.Cli.Shell;
+
+namespace DataCenterOps.Cli.Estate;
+
+/// <summary><c>dcops explain KIND ID</c>: what the policies say of a thing, what is open, and what happened to it.</summary>
+internal static class ExplainCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandShell shell)
+    {
+        var kind = new Argument<string>("KIND") { Description = "As in `systems`." };
+        var id = new Argument<string>("ID") { Description = "As in `civil-registry`." };
+        var command = new Command("explain", "Tells what the policies say of a thing, and its history.") { kind, id };
+        return shell.Does(command, (context, parsed, cancellationToken) =>
+            RunAsync(context, KindPath.Of(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(id)), cancellationToken));
+    }
+
+    private static async Task<int> RunAsync(CliContext context, string path, CancellationToken cancellationToken)
+    {
+        var body = (await context.Server.GetAsync(path + "/explain", cancellationToken)).Required();
+        if (context.ForPrograms)
+        {
+            context.WriteForPrograms(body);
+            return ExitCode.Done;
+        }
+
+        if (body.Field("decision").IsThere())
+        {
+            context.Terminal.Lines(DecisionText.Lines(body.Field("decision"), context.Language));
+        }
+
+        Table(context, "Findings", [.. body.Items("findings")]);
+        Table(context, "History", [.. body.Items("history")]);
+        return ExitCode.Done;
+    }
+
+    private static void Table(CliContext context, string title, JsonElement[] items)
+    {
+        context.Terminal.Line();
+        context.Terminal.Line(items.Length == 0 ? $"{title}: none" : title, Tone.Strong);
+        if (items.Length == 0)
+        {
+            return;
+        }
+
+        var columns = items[0].EnumerateObject()
+            .Where(field => field.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || field.Name == "message")
+            .Select(field => field.Name)
+            .ToArray();
+        context.Terminal.Table(
+            [.. columns.Select(column => column.ToUpperInvariant())],
+            items.Select(item => columns
+                .Select(column => column == "message" ? Languages.Pick(item.Field(column), context.Language) : item.Field(column).OneLine())
+                .ToArray()));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+
+namespace DataCenterOps.Cli.Output;
+
+/// <summary>The few words of this program that stand between texts of the law and must be in the reader's language.</summary>
+internal static class Words
+{
+    private static readonly FrozenDictionary<string, (string En, string Fr, string Ar)> Table =
+        new Dictionary<string, (string En, string Fr, string Ar)>(StringComparer.Ordinal)
+        {
+            // Outcomes of a decision.
+            ["allow"] = ("allowed", "autorisé", "مسموح"),
+            ["allow-with-warnings"] = ("allowed with warnings", "autorisé avec avertissements", "مسموح مع تحذيرات"),
+            ["needs-approval"] = ("needs approval", "approbation requise", "يتطلب موافقة"),
+            ["deny"] = ("denied", "refusé", "مرفوض"),
+
+            // Outcomes of a rule.
+            ["violation"] = ("violation", "violation", "مخالفة"),
+            ["error"] = ("error", "erreur", "خطأ"),
+            ["excepted"] = ("excepted by a waiver", "couvert par une dérogation", "مشمول باستثناء"),
+            ["compliant"] = ("compliant", "conforme", "مطابق"),
+            ["not-applicable"] = ("not applicable", "sans objet", "غير منطبق"),
+
+            // Labels.
+            ["evidence"] = ("evidence", "preuve", "الدليل"),
+            ["law"] = ("law", "texte", "النص القانوني"),
+            ["article"] = ("art.", "art.", "المادة"),
+            ["remediation"] = ("remedy", "remède", "المعالجة"),
+            ["waiver"] = ("waiver", "dérogation", "استثناء"),
+            ["until"] = ("until", "jusqu'au", "إلى غاية"),
+            ["counterfactual"] = ("would change the answer", "changerait la réponse", "ما يغيّر الجواب"),
+            ["others"] = ("other rules", "autres règles", "قواعد أخرى"),
+            ["left-out"] = ("more not shown", "de plus non affichés", "أخرى غير معروضة"),
+
+            // How sure the reference to the law is: never print as fact what nobody has read.
+            ["verified-text"] = ("wording read", "texte lu", "تم الاطلاع على النص"),
+            ["verified-secondary"] = ("read in a named secondary source", "source secondaire", "مصدر ثانوي"),
+            ["interpretation"] = ("our reading of a text", "interprétation", "تأويل"),
+            ["unverified"] = ("not confirmed", "non vérifié", "غير متحقق منه"),
+            ["article-unverified"] = ("article not verified", "article non vérifié", "المادة غير متحقق منها"),
+
+            // Actions of a plan.
+            ["create"] = ("create", "créer", "إنشاء"),
+            ["change"] = ("change", "modifier", "تغيير"),
+            ["unchanged"] = ("unchanged", "inchangé", "بلا تغيير"),
+            ["retire"] = ("retire", "retirer", "سحب"),
+            ["refused"] = ("refused", "refusé", "مرفوض"),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The word for <paramref name="code"/>; the code itself when this program does not know it.</summary>
+    public static string Of(string code, Language language) => !Table.TryGetValue(code, out var word)
+        ? code
+        : language switch
+        {
+            Language.Arabic => word.Ar,
+            Language.French => word.Fr,
+            _ => word.En,
+        };
+}

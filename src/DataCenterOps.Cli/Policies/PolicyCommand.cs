@@ -1,0 +1,14 @@
+using System.CommandLine;
+using DataCenterOps.Cli.Shell;
+
+namespace DataCenterOps.Cli.Policies;
+
+/// <summary><c>dcops policy …</c>.</summary>
+internal static class PolicyCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(CommandShell shell) => new("policy", "Checks, tests and activates packs of policies.")
+    {
+        PolicyActivateCommand.Create(shell),
+    };
+}

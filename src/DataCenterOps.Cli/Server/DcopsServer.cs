@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+using DataCenterOps.Cli.Shell;
+
+namespace DataCenterOps.Cli.Server;
+
+/// <summary>Asks the server. A request that the server asked to be repeated is repeated with the same operation id.</summary>
+internal sealed class DcopsServer : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly TimeProvider _time;
+    private readonly Uri _address;
+
+    /// <summary>Speaks to <paramref name="address"/> with <paramref name="token"/>, if there is one.</summary>
+    public DcopsServer(Uri address, string? token, HttpMessageHandler requests, TimeProvider time)
+    {
+        _address = address;
+        _time = time;
+        _client = new HttpClient(requests, disposeHandler: false)
+        {
+            BaseAddress = address,
+            Timeout = CliLimits.Request,
+            MaxResponseContentBufferSize = CliLimits.AnswerBytes,
+        };
+        _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("dcops", null));
+        if (!string.IsNullOrWhiteSpace(token))
+        {
+            if (!AuthenticationHeaderValue.TryParse("Bearer " + token.Trim(), out var header))
+            {
+                throw new CommandFailedException(ExitCode.Usage, "DCOPS_TOKEN is no token: it holds characters that no header may hold");
+            }
+
+            _client.DefaultRequestHeaders.Authorization = header;
+            TokenTravelsOpenly = address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback;
+        }
+    }
+
+    /// <summary>Whether the token crosses a network in clear text.</summary>
+    public bool TokenTravelsOpenly { get; }
+
+    /// <summary>Reads <paramref name="path"/>.</summary>
+    public Task<ServerAnswer> GetAsync(string path, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, path, null, cancellationToken);
+
+    /// <summary>Sends JSON to <paramref name="path"/>.</summary>
+    public Task<ServerAnswer> PostAsync(string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, path, new RequestBody(json, "application/json"), cancellationToken);
+
+    /// <summary>Sends a request under one operation id, at most <see cref="CliLimits.Repeats"/> times again.</summary>
+    /// <exception cref="CommandFailedException">The server cannot be reached.</exception>
+    public async Task<ServerAnswer> SendAsync(
+        HttpMethod method, string path, RequestBody? body, CancellationToken cancellationToken)
+    {
+        var operation = Guid.CreateVersion7(_time.GetUtcNow()).ToString("D");
+        for (var repeat = 0; ; repeat++)
+        {
+            using var request = new HttpRequestMessage(method, path);
+            if (body is not null)
+            {
+                request.Content = new ReadOnlyMemoryContent(body.Bytes);
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(body.MediaType);
+            }
+
+            if (method != HttpMethod.Get)
+            {
+                request.Headers.Add("Idempotency-Key", operation);
+            }
+
+            using var response = await ReachAsync(request, cancellationToken);
+            if (repeat < CliLimits.Repeats && WaitBeforeRepeat(response) is { } wait)
+            {
+                await Task.Delay(wait, _time, cancellationToken);
+                continue;
+            }
+
+            return new ServerAnswer((int)response.StatusCode, await ReadAsync(response, cancellationToken));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private static TimeSpan? WaitBeforeRepeat(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+        && response.Headers.RetryAfter?.Delta is { } wait && wait <= CliLimits.RepeatWait
+            ? wait
+            : null;
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        try
+        {
+            return bytes.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(bytes);
+        }
+        catch (JsonException)
+        {
+            // A proxy's error page, or no dcops at all. The status alone then says what there is to say.
+            return response.IsSuccessStatusCode
+                ? throw new CommandFailedException(ExitCode.NotAllowed, "the answer is no JSON: is this the address of a dcops server?")
+                : default;
+        }
+    }
+
+    private async Task<HttpResponseMessage> ReachAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _client.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException failure)
+        {
+            var cause = failure.InnerException is SocketException socket ? socket.Message : failure.Message;
+            throw new CommandFailedException(ExitCode.NotAllowed, $"cannot reach `{_address}`: {cause}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CommandFailedException(
+                ExitCode.NotAllowed, $"no answer from `{_address}` within {CliLimits.Request.TotalMinutes:0} minutes");
+        }
+    }
+}

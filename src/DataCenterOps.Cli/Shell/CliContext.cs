@@ -1,0 +1,21 @@
+using DataCenterOps.Cli.Output;
+using DataCenterOps.Cli.Server;
+
+namespace DataCenterOps.Cli.Shell;
+
+/// <summary>What a command works with.</summary>
+/// <param name="Terminal">Where it writes.</param>
+/// <param name="Server">Whom it asks.</param>
+/// <param name="Format">How it answers.</param>
+/// <param name="Language">In which words.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record CliContext(
+    Terminal Terminal,
+    DcopsServer Server,
+    OutputFormat Format,
+    Language Language,
+    TimeProvider Time)
+{
+    /// <summary>Whether a program reads the answer.</summary>
+    public bool ForPrograms => Format != OutputFormat.Table;
+}

@@ -1,0 +1,41 @@
+namespace DataCenterOps.Cli.Shell;
+
+/// <summary>What bounds this program's work, and why.</summary>
+internal static class CliLimits
+{
+    /// <summary>One estate file; the server reads no more.</summary>
+    public const int FileBytes = 16 * 1024 * 1024;
+
+    /// <summary>One request with estate documents; the server reads no more.</summary>
+    public const int EstateBytes = 48 * 1024 * 1024;
+
+    /// <summary>Folders below the estate's folder: deeper is a mistake, such as a link to a parent.</summary>
+    public const int FolderDepth = 16;
+
+    /// <summary>Usage events in one request; the server takes no more.</summary>
+    public const int UsageEvents = 1_000;
+
+    /// <summary>Bytes of one usage request: the server's 4 MiB less room for brackets and commas.</summary>
+    public const int UsageBytes = (4 * 1024 * 1024) - 4_096;
+
+    /// <summary>Rows asked for at once; the server gives no more.</summary>
+    public const int PageRows = 1_000;
+
+    /// <summary>Problems of one kind that are printed before the rest is only counted.</summary>
+    public const int PrintedProblems = 20;
+
+    /// <summary>An answer that is kept in memory: ten times a full estate's plan.</summary>
+    public const long AnswerBytes = 512L * 1024 * 1024;
+
+    /// <summary>Repeats of a request that the server asked to be repeated.</summary>
+    public const int Repeats = 3;
+
+    /// <summary>The longest wait before a repeat; a server that needs more is told of as unreachable.</summary>
+    public static readonly TimeSpan RepeatWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>One request: the largest estate takes minutes on a small machine.</summary>
+    public static readonly TimeSpan Request = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a token lives unless told.</summary>
+    public static readonly TimeSpan TokenLife = TimeSpan.FromDays(90);
+}

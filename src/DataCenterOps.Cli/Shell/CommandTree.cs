@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using DataCenterOps.Cli.Access;
+using DataCenterOps.Cli.Estate;
+using DataCenterOps.Cli.Ledger;
+using DataCenterOps.Cli.Metering;
+using DataCenterOps.Cli.Policies;
+
+namespace DataCenterOps.Cli.Shell;
+
+/// <summary>The commands, as a table of contents.</summary>
+internal static class CommandTree
+{
+    /// <summary>Parses <paramref name="args"/> and does what they ask.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(CliHost host, string[] args, CancellationToken cancellationToken)
+    {
+        var parsed = Create(host).Parse(args);
+        if (parsed.Action is ParseErrorAction wrong)
+        {
+            // The error alone: below a page of help nobody finds it.
+            wrong.ShowHelp = false;
+        }
+
+        var settings = new InvocationConfiguration
+        {
+            Output = parsed.Errors.Count == 0 ? host.Out : host.Error,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        var code = await parsed.InvokeAsync(settings, cancellationToken);
+
+        // The parser itself ends a wrong line with 1, which here means that something was refused.
+        return parsed.Errors.Count > 0 && code != ExitCode.Done ? ExitCode.Usage : code;
+    }
+
+    private static RootCommand Create(CliHost host)
+    {
+        var shell = new CommandShell(host);
+        var root = new RootCommand("Declares, judges and reports what a government data centre hosts.")
+        {
+            ApplyCommand.Create(shell),
+            DiffCommand.Create(shell),
+            GetCommand.Create(shell),
+            ExplainCommand.Create(shell),
+            PolicyCommand.Create(shell),
+            DecideCommand.Create(shell),
+            SweepCommand.Create(shell),
+            UsageCommand.Create(shell),
+            RebuildCommand.Create(shell),
+            TokenCommand.Create(shell),
+        };
+        shell.AddTo(root);
+        return root;
+    }
+}

@@ -1,0 +1,74 @@
+using DataCenterOps.Cli.Estate;
+using DataCenterOps.Cli.Shell;
+
+namespace DataCenterOps.Cli.Tests.Estate;
+
+public sealed class EstateFolderTests
+{
+    [Fact]
+    public void Every_yaml_file_is_named_relative_to_the_folder_in_one_order()
+    {
+        using var folder = new Folder()
+            .With("b.yaml", "b").With("a/z.yaml", "z").With("a/b/c.yaml", "c").With("notes.txt", "-").With(".git/d.yaml", "d");
+        Assert.Equal(
+            ["a/b/c.yaml", "a/z.yaml", "b.yaml"],
+            EstateFolder.Read(folder.Path).Files.Select(file => file.Name),
+            StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_pack_beside_the_estate_goes_along_under_the_name_the_estate_gives_it()
+    {
+        using var folder = new Folder()
+            .With("estate/main.yaml", "{document: Estate, id: e, packs: [../policies/base.yaml, own/extra.yaml]}")
+            .With("estate/own/extra.yaml", "pack: {id: extra}")
+            .With("policies/base.yaml", "pack: {id: base}");
+        var read = EstateFolder.Read(folder.At("estate"));
+        Assert.Empty(read.Problems);
+        Assert.Equal(
+            [("main.yaml", "{document"), ("../policies/base.yaml", "pack: {id"), ("own/extra.yaml", "pack: {id")],
+            read.Files.Select(file => (file.Name, file.Text[..9])));
+    }
+
+    [Theory]
+    [InlineData("/etc/passwd")]
+    [InlineData("../../secret.txt")]
+    [InlineData("missing.yaml")]
+    public void An_estate_cannot_send_any_other_file_away(string pack)
+    {
+        using var folder = new Folder().With("main.yaml", $"{{document: Estate, id: e, packs: [\"{pack}\"]}}");
+        var problem = Assert.Single(EstateFolder.Read(folder.Path).Problems);
+        Assert.Equal("estate.reference", problem.Code);
+        Assert.Equal("main.yaml", problem.File);
+    }
+
+    [Fact]
+    public void A_byte_that_is_not_utf8_is_named_with_its_offset()
+    {
+        using var folder = new Folder().With("bad.yaml", [(byte)'a', (byte)'\n', 0xC3, 0xA9, 0xFF, (byte)'b']);
+        Assert.Equal(
+            "bad.yaml:2:2: is not UTF-8: byte 0xFF at offset 4 [estate.encoding]",
+            Assert.Single(EstateFolder.Read(folder.Path).Problems).ToString());
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_an_error()
+    {
+        using var folder = new Folder().With("bom.yaml", [0xEF, 0xBB, 0xBF, (byte)'a']);
+        Assert.Equal("estate.encoding", Assert.Single(EstateFolder.Read(folder.Path).Problems).Code);
+    }
+
+    [Fact]
+    public void Yaml_that_cannot_be_read_is_sent_for_the_server_to_tell_where()
+    {
+        using var folder = new Folder().With("broken.yaml", "document: Estate\npacks: [unclosed");
+        Assert.Single(EstateFolder.Read(folder.Path).Files);
+    }
+
+    [Fact]
+    public void A_folder_without_documents_is_wrong_usage()
+    {
+        using var folder = new Folder().With("notes.txt", "-");
+        Assert.Equal(ExitCode.Usage, Assert.Throws<CommandFailedException>(() => EstateFolder.Read(folder.Path)).Code);
+    }
+}
