@@ -56,7 +56,7 @@ public static class DocumentChanges
         ? left.GetRawText() == right.GetRawText()
         : before is null && after is null;
 
-    // An object that comes or goes is shown field by field at the root, as a whole elsewhere.
+    // An object that comes or goes is shown field by field; where a value changes its form, both are shown whole.
     private static JsonValueKind Kind(JsonElement? before, JsonElement? after) =>
         before is { } left && after is { } right && left.ValueKind != right.ValueKind
             ? JsonValueKind.Undefined
