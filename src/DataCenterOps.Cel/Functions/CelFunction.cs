@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace DataCenterOps.Cel;
+
+/// <summary>One overload of a function: a name, the types it takes, the type it gives, a cost and a body.</summary>
+public sealed class CelFunction
+{
+    private CelFunction(
+        string name, bool member, ImmutableArray<CelType> parameters, CelType result, CelCost cost, CelFunctionBody? body)
+    {
+        (Name, IsMember, Parameters, Result, Cost, Body) = (name, member, parameters, result, cost, body);
+    }
+
+    /// <summary>The name; with dots for a namespace, as in <c>math.abs</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it is called on a target, as in <c>text.size()</c>.</summary>
+    public bool IsMember { get; }
+
+    /// <summary>The types it takes, the target first.</summary>
+    public ImmutableArray<CelType> Parameters { get; }
+
+    /// <summary>The type it gives.</summary>
+    public CelType Result { get; }
+
+    /// <summary>What a call costs beyond the one unit of its node.</summary>
+    public CelCost Cost { get; }
+
+    /// <summary>The most items or UTF-16 units of the result; null for the sum of the arguments' sizes.</summary>
+    public long? ResultSize { get; private init; }
+
+    internal CelFunctionBody? Body { get; }
+
+    /// <summary>A function as in <c>f(a, b)</c>.</summary>
+    public static CelFunction Global(
+        string name, ImmutableArray<CelType> parameters, CelType result, CelCost cost, CelFunctionBody body) =>
+        new(name, false, parameters, result, cost, body);
+
+    /// <summary>A member as in <c>a.f(b)</c>; the first parameter is the target.</summary>
+    public static CelFunction Member(
+        string name, ImmutableArray<CelType> parameters, CelType result, CelCost cost, CelFunctionBody body) =>
+        new(name, true, parameters, result, cost, body);
+
+    /// <summary>An operator: its body is the planner's.</summary>
+    internal static CelFunction Operator(string name, CelType result, params ImmutableArray<CelType> parameters) =>
+        new(name, false, parameters, result, default, null);
+
+    /// <summary>The same function whose result has at most <paramref name="size"/> items or UTF-16 units.</summary>
+    public CelFunction WithResultSize(long size) => new(Name, IsMember, Parameters, Result, Cost, Body) { ResultSize = size };
+
+    /// <summary>The signature, as in <c>string.size() -> int</c>.</summary>
+    public override string ToString() => IsMember
+        ? $"{Parameters[0]}.{Name}({string.Join(", ", Parameters.Skip(1))}) -> {Result}"
+        : $"{Name}({string.Join(", ", Parameters)}) -> {Result}";
+}

@@ -1,0 +1,35 @@
+namespace DataCenterOps.Cel;
+
+/// <summary>What a token is.</summary>
+internal enum TokenKind
+{
+    End,
+    Name,
+    QuotedName,
+    Literal,
+    In,
+    Dot,
+    Comma,
+    Colon,
+    Question,
+    Not,
+    Minus,
+    Plus,
+    Star,
+    Slash,
+    Percent,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    And,
+    Or,
+    OpenParen,
+    CloseParen,
+    OpenBracket,
+    CloseBracket,
+    OpenBrace,
+    CloseBrace,
+}
