@@ -38,9 +38,33 @@ internal static class ExactDecimal
     public static string Format(decimal value) => Normalise(value).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The same number without trailing zeros after the point.</summary>
-    public static decimal Normalise(decimal value) =>
-        // Dividing by one with 28 zeros after the point removes them; zero loses its sign and its scale by hand.
-        value == 0 ? 0m : value / 1.0000000000000000000000000000m;
+    public static decimal Normalise(decimal value)
+    {
+        if (value.Scale == 0)
+        {
+            return value == 0 ? 0m : value;
+        }
+
+        // Division by 1.000… is the well-known way and rounds where all 96 bits are in use.
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var mantissa = ((UInt128)unchecked((uint)bits[2]) << 64) | ((ulong)unchecked((uint)bits[1]) << 32) | unchecked((uint)bits[0]);
+        var scale = value.Scale;
+        while (scale > 0 && mantissa % 10 == 0)
+        {
+            mantissa /= 10;
+            scale--;
+        }
+
+        return mantissa == 0
+            ? 0m
+            : new decimal(
+                unchecked((int)(uint)(mantissa & uint.MaxValue)),
+                unchecked((int)(uint)((mantissa >> 32) & uint.MaxValue)),
+                unchecked((int)(uint)(mantissa >> 64)),
+                value < 0,
+                (byte)scale);
+    }
 
     /// <summary>The exact sum.</summary>
     /// <exception cref="OverflowException">The sum does not fit: <c>metering.amount_not_exact</c>.</exception>
