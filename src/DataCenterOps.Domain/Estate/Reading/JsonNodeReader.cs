@@ -55,7 +55,7 @@ internal sealed class JsonNodeReader(EstateErrors errors)
             return null;
         }
 
-        if (reader.CurrentDepth >= EstateLimits.Depth)
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= EstateLimits.Depth)
         {
             AddError(EstateCodes.Bounds, $"values lie at most {EstateLimits.Depth} levels deep");
             return null;
