@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Text;
+using Dapper;
+using DataCenterOps.Domain.Access;
+
+namespace DataCenterOps.Persistence.ReadModels.Estate;
+
+/// <summary>Declared objects of every kind.</summary>
+public sealed class EstateQueries(IReadDatabase database)
+{
+    private const string Columns =
+        """
+        kind AS "Kind", id AS "Id", tenant AS "Tenant", version AS "Version", position AS "Position",
+        changed_at AS "ChangedAt", retired AS "Retired", fictional AS "Fictional", estate AS "Estate", body AS "Body",
+        document_sha256 AS "DocumentSha256", as_written AS "AsWritten"
+        """;
+
+    /// <summary>The objects of a kind that are not retired, by id.</summary>
+    /// <param name="scope">Whose.</param>
+    /// <param name="kind">As in <c>System</c>.</param>
+    /// <param name="limit">At most <see cref="ReadLimits.PageRows"/>.</param>
+    /// <param name="after">The cursor of the page before, or nothing.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<Page<DeclaredRow>> ListAsync(
+        TenantScope scope, string kind, int limit, string? after, CancellationToken cancellationToken)
+    {
+        var rows = Cursor.Limit(limit);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = await connection.QueryAsync<DeclaredRow>(Command(
+            $"""
+            SELECT {Columns} FROM declared
+            WHERE kind = @kind AND retired = FALSE AND id > @after AND {ScopeFilter.Sql(scope)}
+            ORDER BY id LIMIT @take
+            """,
+            new { kind, after = Cursor.KeyOrStart(after), scope = ScopeFilter.Parameter(scope), take = rows + 1 },
+            cancellationToken));
+        return Cursor.Cut(found.AsList(), rows, row => row.Id);
+    }
+
+    /// <summary>One object, retired or not, with its document; nothing when the scope does not cover it.</summary>
+    public async Task<DeclaredRow?> GetAsync(TenantScope scope, string kind, string id, CancellationToken cancellationToken)
+    {
+        var found = await ManyAsync(scope, kind, [id], cancellationToken);
+        return found.IsEmpty ? null : found[0];
+    }
+
+    /// <summary>Those of the named objects that exist, retired or not, with their documents, by id.</summary>
+    public async Task<ImmutableArray<DeclaredRow>> ManyAsync(
+        TenantScope scope, string kind, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = new List<DeclaredRow>();
+        foreach (var part in ids.Distinct(StringComparer.Ordinal).Chunk(ReadLimits.IdsAtOnce))
+        {
+            var rows = await connection.QueryAsync<DeclaredRow>(Command(
+                $"SELECT {Columns} FROM declared WHERE kind = @kind AND id IN @part AND {ScopeFilter.Sql(scope)}",
+                new { kind, part, scope = ScopeFilter.Parameter(scope) },
+                cancellationToken));
+            foreach (var row in rows)
+            {
+                found.Add(await WithDocumentAsync(connection, row, cancellationToken));
+            }
+        }
+
+        return [.. found.OrderBy(row => row.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Who mentions an object, as far as the scope covers them; at most <see cref="ReadLimits.PageRows"/>.</summary>
+    /// <param name="scope">Whose mentions.</param>
+    /// <param name="toKind">The kind of the one that is mentioned.</param>
+    /// <param name="toId">Its full id.</param>
+    /// <param name="fromKind">Only mentions by this kind, or by any.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<ImmutableArray<ReferringRow>> ReferringAsync(
+        TenantScope scope, string toKind, string toId, string? fromKind, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<ReferringRow>(Command(
+            $"""
+            SELECT r.from_kind AS "FromKind", r.from_id AS "FromId", r.path AS "Path", r.to_kind AS "ToKind", r.to_id AS "ToId"
+            FROM reference r JOIN declared d ON d.kind = r.from_kind AND d.id = r.from_id
+            WHERE r.to_kind = @toKind AND r.to_id = @toId {(fromKind is null ? "" : "AND r.from_kind = @fromKind")}
+              AND d.retired = FALSE AND {ScopeFilter.Sql(scope, "d.tenant")}
+            ORDER BY r.from_kind, r.from_id, r.path LIMIT @take
+            """,
+            new { toKind, toId, fromKind, scope = ScopeFilter.Parameter(scope), take = ReadLimits.PageRows },
+            cancellationToken));
+        return [.. rows];
+    }
+
+    /// <summary>The ids of the objects of a kind that an estate declared and that are not retired.</summary>
+    public async Task<ImmutableArray<string>> IdsOfEstateAsync(string estate, string kind, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var ids = await connection.QueryAsync<string>(Command(
+            "SELECT id FROM declared WHERE estate = @estate AND kind = @kind AND retired = FALSE ORDER BY id",
+            new { estate, kind },
+            cancellationToken));
+        return [.. ids];
+    }
+
+    /// <summary>How many objects there are of each kind, retired ones left out.</summary>
+    public async Task<ImmutableArray<KindCount>> CountsAsync(TenantScope scope, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<KindCount>(Command(
+            $"""
+            SELECT kind AS "Kind", COUNT(*) AS "Count" FROM declared
+            WHERE retired = FALSE AND {ScopeFilter.Sql(scope)} GROUP BY kind ORDER BY kind
+            """,
+            new { scope = ScopeFilter.Parameter(scope) },
+            cancellationToken));
+        return [.. rows];
+    }
+
+    /// <summary>
+    /// The highest ledger position among the objects of these kinds; 0 for none. It moves when one of them changes: a
+    /// snapshot made at that position is still right as long as it does not move.
+    /// </summary>
+    public async Task<long> RevisionAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long?>(Command(
+            "SELECT MAX(position) FROM declared WHERE kind IN @kinds", new { kinds }, cancellationToken)) ?? 0;
+    }
+
+    private static CommandDefinition Command(string sql, object parameters, CancellationToken cancellationToken) =>
+        new(sql, parameters, cancellationToken: cancellationToken);
+
+    private static async Task<DeclaredRow> WithDocumentAsync(
+        DbConnection connection, DeclaredRow row, CancellationToken cancellationToken)
+    {
+        if (row.Body is not null || row.DocumentSha256 is null)
+        {
+            return row;
+        }
+
+        var bytes = await connection.QuerySingleOrDefaultAsync<byte[]>(Command(
+            "SELECT bytes FROM ledger_document WHERE sha256 = @sha256", new { sha256 = row.DocumentSha256 }, cancellationToken));
+        return bytes is null ? row : row with { Body = Encoding.UTF8.GetString(bytes) };
+    }
+}

@@ -1,0 +1,14 @@
+using System.Data.Common;
+
+namespace DataCenterOps.Persistence.ReadModels;
+
+/// <summary>The database of ledger and read models, for reading only.</summary>
+public interface IReadDatabase
+{
+    /// <summary>Whether it is PostgreSQL; otherwise SQLite. For the few queries whose text must differ.</summary>
+    bool IsPostgres { get; }
+
+    /// <summary>Opens a pooled connection. The caller disposes of it, soon. On SQLite it cannot write.</summary>
+    /// <exception cref="DbException">The database is out of reach.</exception>
+    ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace DataCenterOps.Persistence.ReadModels;
+
+/// <summary>Readers of the cluster's database.</summary>
+internal sealed class PostgresReadDatabase : IReadDatabase, IAsyncDisposable, IDisposable
+{
+    private readonly NpgsqlDataSource _source;
+
+    public PostgresReadDatabase(StorageOptions options)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(options.Postgres)
+        {
+            ApplicationName = "dcops-read",
+            CommandTimeout = ReadLimits.CommandSeconds,
+            MaxAutoPrepare = ReadLimits.PreparedStatements,
+            AutoPrepareMinUsages = 3,
+        };
+        _source = NpgsqlDataSource.Create(builder);
+    }
+
+    public bool IsPostgres => true;
+
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    public void Dispose() => _source.Dispose();
+}

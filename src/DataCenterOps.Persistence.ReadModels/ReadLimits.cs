@@ -1,0 +1,20 @@
+namespace DataCenterOps.Persistence.ReadModels;
+
+/// <summary>Limits of reading, each with its reason.</summary>
+public static class ReadLimits
+{
+    /// <summary>Rows of one page at most: a screen shows fewer, and a client that wants all follows the cursor.</summary>
+    public const int PageRows = 500;
+
+    /// <summary>Ids of one look-up of many; a longer list is asked in parts of this size. SQLite binds 32,766 values at most.</summary>
+    public const int IdsAtOnce = 500;
+
+    /// <summary>Seconds after which a query is given up. One that takes longer lacks an index.</summary>
+    public const int CommandSeconds = 30;
+
+    /// <summary>Statements that a PostgreSQL connection keeps prepared: more than there are queries.</summary>
+    public const int PreparedStatements = 200;
+
+    /// <summary>Characters of a text that is searched for in names.</summary>
+    public const int SearchLength = 80;
+}

@@ -1,0 +1,34 @@
+using DataCenterOps.Persistence.ReadModels.Estate;
+using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Policies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DataCenterOps.Persistence.ReadModels;
+
+/// <summary>Registers reading.</summary>
+public static class ReadModelServices
+{
+    /// <summary>Adds the read database and the queries. Safe to call twice.</summary>
+    public static IServiceCollection AddReadModels(this IServiceCollection services, StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        DapperTypes.Register();
+        services.TryAddSingleton(options);
+        if (options.IsPostgres)
+        {
+            services.TryAddSingleton<IReadDatabase, PostgresReadDatabase>();
+        }
+        else
+        {
+            services.TryAddSingleton<IReadDatabase, SqliteReadDatabase>();
+        }
+
+        services.TryAddSingleton<EstateQueries>();
+        services.TryAddSingleton<SystemQueries>();
+        services.TryAddSingleton<LedgerQueries>();
+        services.TryAddSingleton<DecisionQueries>();
+        services.TryAddSingleton<FindingQueries>();
+        return services;
+    }
+}
