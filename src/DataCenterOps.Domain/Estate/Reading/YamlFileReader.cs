@@ -14,7 +14,6 @@ internal sealed class YamlFileReader(string file, string text, EstateErrors erro
     private Parser _parser = null!;
     private int _offset;
     private int _line = 1;
-    private (int Line, int Column) _last = (1, 1);
 
     /// <summary>The documents that could be read; empty ones are left out.</summary>
     public List<SourceNode> Read()
@@ -180,9 +179,11 @@ internal sealed class YamlFileReader(string file, string text, EstateErrors erro
 
     private void AddError(string code, string message, Mark at)
     {
-        _last = (Line(at), (int)at.Column);
-        errors.Add(new EstateError(code, message, file, _last.Line, _last.Column, ""));
+        LastLine = Line(at);
+        errors.Add(new EstateError(code, message, file, LastLine, (int)at.Column, ""));
     }
+
+    private int LastLine { get; set; } = 1;
 
     private int Line(Mark mark) => _line - 1 + (int)mark.Line;
 
@@ -204,9 +205,7 @@ internal sealed class YamlFileReader(string file, string text, EstateErrors erro
 
             _offset += end + (text.AsSpan(_offset + end).StartsWith("\r\n") ? 2 : 1);
             _line++;
-
-            // An error in the first column of such a line is about what came before it.
-            if ((_line > _last.Line || _last == (_line, 1)) && StartsDocument(text.AsSpan(_offset)))
+            if (_line > LastLine && StartsDocument(text.AsSpan(_offset)))
             {
                 return true;
             }

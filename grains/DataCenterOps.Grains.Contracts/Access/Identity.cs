@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access;
+
+namespace DataCenterOps.Grains.Access;
+
+/// <summary>Who a credential belongs to.</summary>
+/// <param name="Subject">The name that the ledger will carry as actor.</param>
+/// <param name="Scope">Whose things.</param>
+/// <param name="Roles">What for.</param>
+/// <param name="ExpiresAt">When the credential ends; absent for a link.</param>
+/// <param name="TokenId">The token's id, absent for a link.</param>
+[GenerateSerializer, Immutable, Alias("dcops.Identity")]
+public sealed record Identity(
+    [property: Id(0)] string Subject,
+    [property: Id(1)] TenantScope Scope,
+    [property: Id(2)] ImmutableArray<Role> Roles,
+    [property: Id(3)] DateTimeOffset? ExpiresAt,
+    [property: Id(4)] string? TokenId);

@@ -1,0 +1,96 @@
+using System.Reflection;
+using DataCenterOps.Persistence.ReadModels;
+using DbUp;
+using DbUp.Builder;
+using DbUp.Engine.Output;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace DataCenterOps.Persistence.Migrations;
+
+/// <summary>Brings the databases to the form that this release expects. Steps are only added, never changed.</summary>
+public static class Schema
+{
+    // Any number that nobody else uses on this database; silos that start at once wait for each other here.
+    private const long AdvisoryLock = 0x6463_6F70_7300;
+
+    /// <summary>
+    /// Creates or upgrades every table. Safe to call at each start and from several silos at once. Call it before the
+    /// silo starts: Orleans reads its queries from these tables.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A step failed; the message names it.</exception>
+    public static void Apply(StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.IsPostgres)
+        {
+            ApplyPostgres(options.Postgres!);
+        }
+        else
+        {
+            Directory.CreateDirectory(options.DataFolder);
+            ApplySqlite(options.LedgerFile, "Sqlite");
+            ApplySqlite(options.SnapshotFile, "Snapshots");
+        }
+    }
+
+    private static void ApplyPostgres(string connectionString)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        Execute(connection, "SELECT pg_advisory_lock($1)");
+        try
+        {
+            Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres");
+        }
+        finally
+        {
+            Execute(connection, "SELECT pg_advisory_unlock($1)");
+        }
+    }
+
+    private static void Execute(NpgsqlConnection connection, string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = AdvisoryLock });
+        command.CommandTimeout = PersistenceLimits.ExclusiveCommandSeconds;
+        command.ExecuteNonQuery();
+    }
+
+    private static void ApplySqlite(string file, string folder)
+    {
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
+        using (var connection = new SqliteConnection(connectionString))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            // Stays with the file: readers go on while the writer writes.
+            command.CommandText = "PRAGMA journal_mode = WAL";
+            command.ExecuteNonQuery();
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        Run(DeployChanges.To.SqliteDatabase(connectionString), folder);
+    }
+
+    private static void Run(UpgradeEngineBuilder builder, string folder)
+    {
+        var prefix = $"DataCenterOps.Persistence.Migrations.{folder}.";
+        var result = builder
+            .WithScriptsEmbeddedInAssembly(
+                Assembly.GetExecutingAssembly(), name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .WithVariablesDisabled()
+            .WithTransactionPerScript()
+            .LogTo(new NoOpUpgradeLog())
+            .Build()
+            .PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw new InvalidOperationException($"the schema step `{result.ErrorScript?.Name}` failed", result.Error);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace DataCenterOps.Persistence;
+
+/// <summary>Limits of writing, each with its reason.</summary>
+public static class PersistenceLimits
+{
+    /// <summary>
+    /// Statements of one commit: a system with all its lists full has about 1,200 rows in the read models. A batch of
+    /// facts that needs more is several writes.
+    /// </summary>
+    public const int StatementsPerCommit = 10_000;
+
+    /// <summary>Seconds after which a write of facts counts as failed. Nobody waits at a screen for it.</summary>
+    public const int FactSeconds = 10;
+
+    /// <summary>Seconds that one statement of the writer may take before the group is given up.</summary>
+    public const int WriterCommandSeconds = 5;
+
+    /// <summary>Seconds that a statement of sealing, cleaning or rebuilding may take.</summary>
+    public const int ExclusiveCommandSeconds = 600;
+
+    /// <summary>Statements that the writer keeps prepared: more than all projections have.</summary>
+    public const int PreparedStatements = 500;
+
+    /// <summary>Milliseconds before the writer tries again to reach a database that was lost.</summary>
+    public const int ReconnectMilliseconds = 200;
+
+    /// <summary>Entries read at a time from a stream or the whole ledger: about 1 MiB at their usual size.</summary>
+    public const int EntriesPerRead = 1_000;
+
+    /// <summary>Rows that one step of cleaning deletes, so that appends do not wait for it.</summary>
+    public const int RowsPerCleaning = 1_000;
+
+    /// <summary>Snapshots that may wait for the writer of snapshots; further ones fail and are tried later.</summary>
+    public const int WaitingSnapshots = 4_096;
+
+    /// <summary>Milliseconds that SQLite waits for a lock that another process holds.</summary>
+    public const int BusyMilliseconds = 2_000;
+}

@@ -1,0 +1,56 @@
+using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Migrations;
+using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Persistence.Views;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DataCenterOps.Persistence;
+
+/// <summary>Registers writing.</summary>
+public static class PersistenceServices
+{
+    /// <summary>
+    /// Adds the ledger, the one writer, the projections and what <see cref="ReadModelServices.AddReadModels"/> adds. The
+    /// tables are brought up to date when the writer is first asked for.
+    /// </summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddReadModels(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IGroupStore>(_ => Open(options));
+        services.TryAddSingleton<WriterThread>();
+        services.TryAddSingleton<IWriter>(provider => provider.GetRequiredService<WriterThread>());
+        services.TryAddSingleton<ILedger, SqlLedger>();
+        services.TryAddSingleton<ReferenceReader>(_ => EstateReferences.Of);
+        services.TryAddSingleton<ProjectionSet>();
+        services.TryAddSingleton(provider => new ViewRebuilder(
+            provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>()));
+        services.TryAddSingleton<LedgerCleaning>();
+        return services
+            .AddProjection<EntryProjection>()
+            .AddProjection<DeclaredProjection>()
+            .AddProjection<SystemProjection>()
+            .AddProjection<CheckProjection>()
+            .AddProjection<ResourceProjection>()
+            .AddProjection<TokenProjection>()
+            .AddProjection<PackProjection>()
+            .AddProjection<DecisionProjection>()
+            .AddProjection<FindingProjection>();
+    }
+
+    /// <summary>Adds a topic's projection. Safe to call twice.</summary>
+    public static IServiceCollection AddProjection<T>(this IServiceCollection services)
+        where T : class, IProjection
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IProjection, T>());
+        return services;
+    }
+
+    private static IGroupStore Open(StorageOptions options)
+    {
+        Schema.Apply(options);
+        return options.IsPostgres ? new PostgresGroupStore(options.Postgres!) : new SqliteGroupStore(options.LedgerFile);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Persistence.Ledger;
+
+namespace DataCenterOps.Persistence.Views;
+
+/// <summary>All projections. The same set serves the append and the rebuild.</summary>
+internal sealed class ProjectionSet(IEnumerable<IProjection> projections)
+{
+    private readonly ImmutableArray<IProjection> _projections = [.. projections];
+
+    /// <summary>Every table that can be made anew from the ledger.</summary>
+    public IEnumerable<string> Tables => _projections.SelectMany(projection => projection.Tables);
+
+    /// <summary>Names the rows that an entry changes.</summary>
+    public void Project(
+        ReadOnlyMemory<byte> bytes,
+        StreamId stream,
+        long version,
+        EntryPosition position,
+        Func<string, ReadOnlyMemory<byte>?> findDocument,
+        IWriteSession session)
+    {
+        using var document = JsonDocument.Parse(bytes);
+        var root = document.RootElement;
+        var entry = new ProjectedEntry
+        {
+            Position = position,
+            Stream = stream,
+            Version = version,
+            Root = root,
+            FindDocument = findDocument,
+            Type = root.GetProperty("type").GetString()!,
+        };
+        foreach (var projection in _projections)
+        {
+            if (projection.Handles(entry.Type))
+            {
+                projection.Project(entry, session);
+            }
+        }
+    }
+}

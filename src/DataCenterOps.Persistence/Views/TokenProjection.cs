@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DataCenterOps.Persistence.Ledger;
+
+namespace DataCenterOps.Persistence.Views;
+
+/// <summary>
+/// API tokens without their secrets. <c>access/token-created/1</c>: <c>{"id","name","subject","roles":[…],"tenant",
+/// "expiresAt"}</c>, tenant <c>*</c> for all; <c>access/token-revoked/1</c>: <c>{"id"}</c>.
+/// </summary>
+internal sealed class TokenProjection : IProjection
+{
+    public ImmutableArray<string> Tables { get; } = ["token"];
+
+    public bool Handles(string type) => type is "access/token-created/1" or "access/token-revoked/1";
+
+    public void Project(ProjectedEntry entry, IWriteSession session)
+    {
+        if (!entry.IsApplied)
+        {
+            return;
+        }
+
+        var body = entry.Body;
+        var id = body.GetProperty("id").GetString();
+        if (entry.Type == "access/token-revoked/1")
+        {
+            session.Execute("UPDATE token SET revoked_at = $2 WHERE id = $1", id, entry.Time);
+            return;
+        }
+
+        session.Execute(
+            """
+            INSERT INTO token (id, name, subject, roles, tenant, created_at, expires_at, revoked_at, position)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8)
+            """,
+            id, body.TextOr("name", ""), body.TextOr("subject", ""),
+            string.Join(',', body.List("roles").Select(role => role.GetString())), body.TextOr("tenant", "*"), entry.Time,
+            DateTimeOffset.Parse(
+                body.GetProperty("expiresAt").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            entry.Position);
+    }
+}

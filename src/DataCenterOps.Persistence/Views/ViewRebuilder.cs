@@ -1,0 +1,123 @@
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Persistence.Ledger;
+
+namespace DataCenterOps.Persistence.Views;
+
+/// <summary>
+/// Makes the read models anew from the ledger. The rows are folded into temporary tables, which hide the real ones by
+/// their names, and swapped in at the end of the same transaction. Appends wait meanwhile: it is work for a quiet hour.
+/// </summary>
+public sealed class ViewRebuilder
+{
+    private readonly IWriter _writer;
+    private readonly ProjectionSet _projections;
+
+    internal ViewRebuilder(IWriter writer, ProjectionSet projections) => (_writer, _projections) = (writer, projections);
+
+    /// <summary>Folds the whole ledger and swaps the result in.</summary>
+    /// <exception cref="LedgerUnavailableException">The database was lost; nothing has changed.</exception>
+    public Task<RebuiltViews> RebuildViewsAsync(CancellationToken cancellationToken) =>
+        _writer.ExclusiveAsync(session => Rebuild(session, cancellationToken), cancellationToken);
+
+    private RebuiltViews Rebuild(IExclusiveSession session, CancellationToken cancellationToken)
+    {
+        if (session.IsPostgres)
+        {
+            // Other silos' appends wait too: an entry that came after the fold would be missing from the new rows.
+            session.Execute("LOCK TABLE ledger_entry IN SHARE MODE");
+        }
+
+        var tables = _projections.Tables.ToArray();
+        foreach (var table in tables)
+        {
+            Hide(session, table);
+        }
+
+        var entries = Fold(session, cancellationToken);
+        foreach (var table in tables)
+        {
+            Swap(session, table);
+        }
+
+        return new RebuiltViews(entries, tables.Length);
+    }
+
+    private long Fold(IExclusiveSession session, CancellationToken cancellationToken)
+    {
+        var (count, last) = (0L, 0L);
+        while (true)
+        {
+            var entries = session.Query(
+                "SELECT position, stream, version, bytes FROM ledger_entry WHERE position > $1 ORDER BY position LIMIT $2",
+                StoredEntries.Read, last, (long)PersistenceLimits.EntriesPerRead).ToArray();
+            foreach (var entry in entries)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Apply(session, entry);
+                last = entry.Position;
+            }
+
+            count += entries.Length;
+            if (entries.Length < PersistenceLimits.EntriesPerRead)
+            {
+                return count;
+            }
+        }
+    }
+
+    private void Apply(IExclusiveSession session, StoredEntry entry)
+    {
+        var statements = new StatementList();
+        _projections.Project(
+            entry.Bytes, entry.Stream, entry.Version, EntryPosition.Known(entry.Position), sha256 => Document(session, sha256), statements);
+        foreach (var statement in statements.Statements)
+        {
+            var values = new object?[statement.Values.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = statement.Value(i, []);
+            }
+
+            session.Execute(statement.Text, values);
+        }
+    }
+
+    private static ReadOnlyMemory<byte>? Document(IExclusiveSession session, string sha256)
+    {
+        foreach (var bytes in session.Query(
+            "SELECT bytes FROM ledger_document WHERE sha256 = $1", reader => (byte[])reader.GetValue(0), sha256))
+        {
+            return bytes;
+        }
+
+        return null;
+    }
+
+    // Both databases look for a name among the temporary tables first.
+    private static void Hide(IExclusiveSession session, string table)
+    {
+        if (session.IsPostgres)
+        {
+            session.Execute($"CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING ALL) ON COMMIT DROP");
+            return;
+        }
+
+        var made = session.Query(
+            "SELECT sql FROM main.sqlite_master WHERE tbl_name = $1 AND sql IS NOT NULL ORDER BY type DESC",
+            reader => reader.GetString(0), table).ToArray();
+        foreach (var sql in made)
+        {
+            session.Execute(sql
+                .Replace("CREATE TABLE ", "CREATE TEMP TABLE ", StringComparison.Ordinal)
+                .Replace("CREATE INDEX ", "CREATE INDEX temp.", StringComparison.Ordinal));
+        }
+    }
+
+    private static void Swap(IExclusiveSession session, string table)
+    {
+        var (real, made) = session.IsPostgres ? ($"public.{table}", $"pg_temp.{table}") : ($"main.{table}", $"temp.{table}");
+        session.Execute($"DELETE FROM {real}");
+        session.Execute($"INSERT INTO {real} SELECT * FROM {made}");
+        session.Execute($"DROP TABLE {made}");
+    }
+}
