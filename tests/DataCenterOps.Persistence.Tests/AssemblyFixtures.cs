@@ -1,0 +1,3 @@
+using DataCenterOps.Persistence.Tests;
+
+[assembly: AssemblyFixture(typeof(Databases))]
