@@ -1,3 +1,5 @@
+using DataCenterOps.Domain.Access;
+
 namespace DataCenterOps.Grains.Access;
 
 /// <summary>Answers the edge's question who a credential belongs to. Key: 0; any number of activations.</summary>

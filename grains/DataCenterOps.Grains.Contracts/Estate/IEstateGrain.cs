@@ -5,14 +5,14 @@ namespace DataCenterOps.Grains.Estate;
 public interface IEstateGrain : IGrainWithIntegerKey
 {
     /// <summary>What applying would do, every document judged over the estate as it would be. Changes nothing.</summary>
-    [Alias("Plan")]
+    [Alias("Plan"), ResponseTimeout("00:30:00")]
     Task<EstatePlan> PlanAsync(EstateRequest request, CancellationToken cancellationToken);
 
     /// <summary>Plans, and carries the plan out when nothing is invalid or refused.</summary>
-    [Alias("Apply")]
+    [Alias("Apply"), ResponseTimeout("00:30:00")]
     Task<EstatePlan> ApplyAsync(EstateRequest request, CancellationToken cancellationToken);
 
     /// <summary>The decision on each document, without changing or recording anything.</summary>
-    [Alias("Evaluate")]
+    [Alias("Evaluate"), ResponseTimeout("00:30:00")]
     Task<EstatePlan> EvaluateAsync(EstateRequest request, CancellationToken cancellationToken);
 }

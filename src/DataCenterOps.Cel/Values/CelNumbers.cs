@@ -66,7 +66,8 @@ internal static class CelNumbers
 
         if (right >= TwoTo63)
         {
-            return -1;
+            // The conformance data want the largest int, which no double holds, to equal 2^63.
+            return right == TwoTo63 ? Doubles(left, right) : -1;
         }
 
         if (right < -TwoTo63)
@@ -88,7 +89,7 @@ internal static class CelNumbers
 
         if (right >= TwoTo64)
         {
-            return -1;
+            return right == TwoTo64 ? Doubles(left, right) : -1;
         }
 
         if (right < 0)

@@ -36,6 +36,18 @@ public static class CheckLimits
     /// <summary>Shards of one plan: 64,000 checks, above the 50,000 that a cluster is built for.</summary>
     public const int ShardsPerPlan = 256;
 
+    /// <summary>
+    /// Checks that a shard takes in at most. The number of shards follows the number of checks with some delay, and hashes
+    /// are not spread perfectly: nothing may be left unwatched for that.
+    /// </summary>
+    public const int PerShardAtMost = 1_000;
+
+    /// <summary>Results of one commit: with two changes each, the entries stay far below what shares a transaction.</summary>
+    public const int ResultsPerCommit = 64;
+
+    /// <summary>How long results wait for others to share a commit. Nobody waits for them.</summary>
+    public static readonly TimeSpan CommitEvery = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Probes at once of one shard: sockets.</summary>
     public const int ConcurrentPerShard = 64;
 
@@ -95,6 +107,16 @@ public static class CheckLimits
 
     /// <summary>Rows that one deletion takes: it holds the one writer for some tens of milliseconds.</summary>
     public const int DeletedAtOnce = 5_000;
+
+    /// <summary>
+    /// Into how many shards a plan of <paramref name="checks"/> checks is split: a power of two, so that a check moves
+    /// only when the number doubles, and a fifth of each shard stays free.
+    /// </summary>
+    public static int Shards(int checks)
+    {
+        var needed = Math.Max(1, (checks + (PerShard * 4 / 5) - 1) / (PerShard * 4 / 5));
+        return Math.Min(ShardsPerPlan, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)needed));
+    }
 
     /// <summary>The tick of <paramref name="plan"/>.</summary>
     public static TimeSpan Tick(CheckPlan plan) => plan == CheckPlan.Fast ? FastTick : SlowTick;

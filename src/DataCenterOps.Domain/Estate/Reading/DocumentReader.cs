@@ -211,7 +211,9 @@ internal sealed class DocumentReader(string file, EstateErrors errors)
             var key = list.Item is FieldType.Nested ? item.Find("id") : item;
             if (seen is not null && key is { Kind: SourceNodeKind.Scalar } && !seen.Add(key.Text))
             {
-                Add(EstateCodes.Duplicate, $"{TextRules.Quote(key.Text)} stands twice", key);
+                errors.Add(
+                    EstateCodes.Duplicate, $"{TextRules.Quote(key.Text)} stands twice", file, key,
+                    key == item ? _path.ToString() : $"{_path}.id");
             }
 
             _path.Pop();

@@ -7,6 +7,10 @@ public static class EstateTime
 {
     private const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
 
+    // Beyond these a slip of the pen is likelier than a date, and sums of dates stay far from what .NET can hold.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
     // No daylight saving since 1981. Dates before it are read with the same offset: nobody bills or judges by them.
     private static readonly TimeSpan Algiers = TimeSpan.FromHours(1);
 
@@ -24,13 +28,14 @@ public static class EstateTime
         instant = default;
         if (text.Length == 10)
         {
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                || date.Year is < FirstYear or > LastYear)
             {
                 return false;
             }
 
             instant = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), Algiers).ToUniversalTime();
-            return InBounds(instant);
+            return true;
         }
 
         // Without an offset it would be read as the local time of whatever machine reads it.
@@ -41,7 +46,7 @@ public static class EstateTime
 
         return DateTimeOffset.TryParseExact(
                 text.ToUpperInvariant(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant)
-            && InBounds(instant);
+            && instant.Year is >= FirstYear and <= LastYear;
     }
 
     /// <summary>Reads a time relative to now: <c>now-20d</c>, <c>now+300d</c>, <c>now-2h</c>.</summary>
@@ -68,6 +73,4 @@ public static class EstateTime
     /// <exception cref="FormatException">The text is not an instant.</exception>
     public static DateTimeOffset Read(string text) =>
         TryParse(text, out var instant) ? instant : throw new FormatException($"`{text}` is not an instant");
-
-    private static bool InBounds(DateTimeOffset instant) => instant.Year is >= 1900 and < 2200;
 }

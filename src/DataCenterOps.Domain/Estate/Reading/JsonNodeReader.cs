@@ -23,23 +23,21 @@ internal sealed class JsonNodeReader(EstateErrors errors)
             return null;
         }
 
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = EstateLimits.Depth });
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 2 * EstateLimits.Depth });
         try
         {
             reader.Read();
-            var root = ReadNode(ref reader);
-
-            // Throws on anything that follows.
-            reader.Read();
-            return root;
+            if (ReadNode(ref reader) is { } root)
+            {
+                // Throws on anything that follows.
+                reader.Read();
+                return root;
+            }
         }
         catch (JsonException exception)
         {
-            var tooDeep = reader.CurrentDepth >= EstateLimits.Depth;
             errors.Add(new EstateError(
-                tooDeep ? EstateCodes.Bounds : EstateCodes.Syntax,
-                tooDeep ? $"values lie at most {EstateLimits.Depth} levels deep" : "this is not JSON",
-                "", Number(exception.LineNumber), Number(exception.BytePositionInLine), ""));
+                EstateCodes.Syntax, "this is not JSON", "", Number(exception.LineNumber), Number(exception.BytePositionInLine), ""));
         }
         catch (InvalidOperationException)
         {
@@ -54,6 +52,12 @@ internal sealed class JsonNodeReader(EstateErrors errors)
         if (!_budget.TrySpend())
         {
             AddError(EstateCodes.TooLarge, "the document holds too many values");
+            return null;
+        }
+
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= EstateLimits.Depth)
+        {
+            AddError(EstateCodes.Bounds, $"values lie at most {EstateLimits.Depth} levels deep");
             return null;
         }
 

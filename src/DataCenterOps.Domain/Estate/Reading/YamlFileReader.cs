@@ -14,6 +14,7 @@ internal sealed class YamlFileReader(string file, string text, EstateErrors erro
     private Parser _parser = null!;
     private int _offset;
     private int _line = 1;
+    private (int Line, int Column) _last = (1, 1);
 
     /// <summary>The documents that could be read; empty ones are left out.</summary>
     public List<SourceNode> Read()
@@ -179,11 +180,9 @@ internal sealed class YamlFileReader(string file, string text, EstateErrors erro
 
     private void AddError(string code, string message, Mark at)
     {
-        LastLine = Line(at);
-        errors.Add(new EstateError(code, message, file, LastLine, (int)at.Column, ""));
+        _last = (Line(at), (int)at.Column);
+        errors.Add(new EstateError(code, message, file, _last.Line, _last.Column, ""));
     }
-
-    private int LastLine { get; set; } = 1;
 
     private int Line(Mark mark) => _line - 1 + (int)mark.Line;
 
@@ -205,7 +204,9 @@ internal sealed class YamlFileReader(string file, string text, EstateErrors erro
 
             _offset += end + (text.AsSpan(_offset + end).StartsWith("\r\n") ? 2 : 1);
             _line++;
-            if (_line > LastLine && StartsDocument(text.AsSpan(_offset)))
+
+            // An error in the first column of such a line is about what came before it.
+            if ((_line > _last.Line || _last == (_line, 1)) && StartsDocument(text.AsSpan(_offset)))
             {
                 return true;
             }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using DataCenterOps.Domain.Access;
+using Orleans;
 
-namespace DataCenterOps.Grains.Access;
+namespace DataCenterOps.Domain.Access;
 
 /// <summary>Who a credential belongs to.</summary>
 /// <param name="Subject">The name that the ledger will carry as actor.</param>

@@ -1,0 +1,35 @@
+using DataCenterOps.Domain.Estate;
+
+namespace DataCenterOps.Grains.Estate;
+
+/// <summary>Finds the grain of a declared object.</summary>
+public static class DeclaredGrains
+{
+    /// <summary>The grain of <paramref name="kind"/> with <paramref name="key"/>, as <see cref="DocumentKind.GrainKey"/> makes it.</summary>
+    public static IDeclaredGrain GetDeclared(this IGrainFactory grains, DocumentKind kind, string key)
+    {
+        ArgumentNullException.ThrowIfNull(grains);
+        ArgumentNullException.ThrowIfNull(kind);
+        return kind.Name switch
+        {
+            "Agreement" => grains.GetGrain<IAgreementGrain>(key),
+            "Authorisation" => grains.GetGrain<IAuthorisationGrain>(key),
+            "Budget" => grains.GetGrain<IEnvelopeGrain>(key),
+            "Estate" => grains.GetGrain<IEstateDocumentGrain>(key),
+            "Flow" => grains.GetGrain<IDataFlowGrain>(key),
+            "Jurisdiction" => grains.GetGrain<IJurisdictionGrain>(key),
+            "Key" => grains.GetGrain<IKeyGrain>(key),
+            "Meter" => grains.GetGrain<IMeterGrain>(key),
+            "Person" => grains.GetGrain<IPersonGrain>(key),
+            "Service" => grains.GetGrain<IServiceGrain>(key),
+            "Site" => grains.GetGrain<ISiteGrain>(key),
+            "SiteInventory" => grains.GetGrain<ISiteInventoryGrain>(key),
+            "Source" => grains.GetGrain<ISourceGrain>(key),
+            "System" => grains.GetGrain<IHostedSystemGrain>(key),
+            "Tariff" => grains.GetGrain<ITariffBookGrain>(key),
+            "Tenant" => grains.GetGrain<ITenantGrain>(key),
+            "Vendor" => grains.GetGrain<IVendorGrain>(key),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind.Name, "no grain holds documents of this kind"),
+        };
+    }
+}

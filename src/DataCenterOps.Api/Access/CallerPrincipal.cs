@@ -1,0 +1,65 @@
+using System.Security.Claims;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Estate;
+
+namespace DataCenterOps.Api.Access;
+
+/// <summary>An identity as claims of a principal, and back.</summary>
+public static class CallerPrincipal
+{
+    // The grains see a caller that lives for a minute; the credential behind it is checked at each request.
+    private static readonly TimeSpan CallLife = TimeSpan.FromMinutes(1);
+
+    private const string ScopeClaim = "dcops.scope";
+    private const string MethodClaim = "dcops.method";
+    private const string TokenClaim = "dcops.token";
+
+    /// <summary>A principal for <paramref name="identity"/>.</summary>
+    /// <param name="identity">Who.</param>
+    /// <param name="scheme">The authentication scheme that vouches for it.</param>
+    /// <param name="method">How it was proven: <c>token</c>, <c>link</c>.</param>
+    public static ClaimsPrincipal Create(Identity identity, string scheme, string method)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        var claims = new List<Claim>
+        {
+            new(ClaimTypes.NameIdentifier, identity.Subject),
+            new(ScopeClaim, identity.Scope.ToString()),
+            new(MethodClaim, method),
+        };
+        claims.AddRange(identity.Roles.Select(role => new Claim(ClaimTypes.Role, role.Code())));
+        if (identity.TokenId is { } token)
+        {
+            claims.Add(new Claim(TokenClaim, token));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+    }
+
+    /// <summary>The caller that <paramref name="principal"/> stands for, or nothing when nobody is signed in.</summary>
+    public static Caller? Read(ClaimsPrincipal? principal, DateTimeOffset now)
+    {
+        if (principal?.Identity is not { IsAuthenticated: true }
+            || principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } subject)
+        {
+            return null;
+        }
+
+        var scope = principal.FindFirstValue(ScopeClaim) switch
+        {
+            "*" => TenantScope.All,
+            var text when TenantId.TryParse(text, out var tenant) => TenantScope.Of(tenant),
+            _ => default,
+        };
+        var roles = principal.FindAll(ClaimTypes.Role)
+            .Select(claim => RoleCodes.TryParse(claim.Value, out var role) ? role : (Role?)null).OfType<Role>();
+        return new Caller(subject, scope, [.. roles], principal.FindFirstValue(MethodClaim) ?? "session", now + CallLife);
+    }
+
+    /// <summary>The API token behind the principal, if it is one.</summary>
+    public static string? TokenOf(ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        return principal.FindFirstValue(TokenClaim);
+    }
+}

@@ -1,0 +1,10 @@
+using DataCenterOps.Domain.Access;
+
+namespace DataCenterOps.Api.Access;
+
+/// <summary>Who makes the request that is being served.</summary>
+public interface ICallerAccessor
+{
+    /// <summary>The authenticated caller. Endpoints that need one are never reached without.</summary>
+    Caller Caller { get; }
+}

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using DataCenterOps.Api.Problems;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Grains.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DataCenterOps.Api.Access;
+
+/// <summary>Authenticates requests that carry an API token: <c>Authorization: Bearer dcops_…</c>.</summary>
+internal sealed class TokenAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    IGrainFactory grains,
+    SystemCalls calls)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string Name = "token";
+
+    private const string Prefix = "Bearer ";
+
+    /// <inheritdoc/>
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        string? header = Request.Headers.Authorization;
+        if (header is null || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        if (!ApiToken.TryHash(header[Prefix.Length..].Trim(), out var sha256))
+        {
+            return AuthenticateResult.Fail("the token has not the form of one of ours");
+        }
+
+        using (calls.As("edge"))
+        {
+            var identity = await grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(sha256, Context.RequestAborted);
+            return identity is null
+                ? AuthenticateResult.Fail("the token is unknown, revoked or has ended")
+                : AuthenticateResult.Success(new AuthenticationTicket(CallerPrincipal.Create(identity, Name, "token"), Name));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return Problem.Of(StatusCodes.Status401Unauthorized, "auth.required", "send an API token: `Authorization: Bearer …`")
+            .ExecuteAsync(Context);
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problem.Of(StatusCodes.Status403Forbidden, "auth.forbidden", "your roles do not allow this").ExecuteAsync(Context);
+}

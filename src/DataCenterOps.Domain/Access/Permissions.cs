@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace DataCenterOps.Domain.Access;
+
+/// <summary>
+/// Who may do what: one table, deny by default. An operation that is not in it is nobody's. Platform administrators see
+/// no tenant's data; auditors change nothing.
+/// </summary>
+public static class Permissions
+{
+    private static readonly ImmutableArray<Role> Readers =
+    [
+        Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.TenantReader, Role.Dpo,
+    ];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<Role>> Table =
+        new Dictionary<string, ImmutableArray<Role>>(StringComparer.Ordinal)
+        {
+            ["estate.read"] = Readers,
+            ["estate.plan"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor],
+            ["estate.apply"] = [Role.Operator],
+            ["estate.declare"] = [Role.Operator, Role.SecurityOfficer],
+            ["tariff.declare"] = [Role.FinanceOfficer],
+            ["meter.declare"] = [Role.FinanceOfficer, Role.Operator],
+            ["budget.declare"] = [Role.FinanceOfficer],
+            ["service.declare"] = [Role.Operator, Role.TenantAdmin],
+            ["authorisation.declare"] = [Role.SecurityOfficer, Role.Dpo],
+            ["decision.evaluate"] = Readers,
+            ["decision.read"] = Readers,
+            ["finding.read"] = Readers,
+            ["policy.sweep"] = [Role.Operator, Role.SecurityOfficer, Role.System],
+            ["pack.activate"] = [Role.SecurityOfficer],
+            ["pack.read"] = Readers,
+            ["check.read"] = Readers,
+            ["usage.send"] = [Role.Operator, Role.FinanceOfficer],
+            ["cost.read"] = Readers,
+            ["ledger.read"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.Dpo],
+            ["token.manage"] = [Role.PlatformAdmin],
+            ["view.rebuild"] = [Role.PlatformAdmin],
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every operation that the table knows.</summary>
+    public static IEnumerable<string> Operations => Table.Keys;
+
+    /// <summary>Whether <paramref name="caller"/> may do <paramref name="operation"/> somewhere.</summary>
+    public static bool Allows(Caller caller, string operation)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return Table.TryGetValue(operation, out var roles) && roles.Any(caller.Roles.Contains);
+    }
+
+    /// <summary>The operation of declaring a document of this kind (its singular, as in <c>tariff</c>).</summary>
+    public static string ToDeclare(string singular) =>
+        Table.ContainsKey($"{singular}.declare") ? $"{singular}.declare" : "estate.declare";
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using DataCenterOps.Domain.Estate;
+
+namespace DataCenterOps.Domain.Policies;
+
+/// <summary>
+/// What policies say of one change: its own subject, the capacity that it asks for, and the other subjects that it would
+/// make fail.
+/// </summary>
+public static class Admission
+{
+    /// <summary>Judges <paramref name="document"/> over the estate before and after.</summary>
+    /// <param name="document">The object as it would be.</param>
+    /// <param name="previous">The object as it is; absent when it is new.</param>
+    /// <param name="version">The object's version.</param>
+    /// <param name="before">What is committed.</param>
+    /// <param name="after">What would be, <paramref name="document"/> included.</param>
+    /// <param name="pack">The pack in force.</param>
+    /// <param name="point">Where the decision is asked for.</param>
+    /// <param name="now">The moment of the decision.</param>
+    /// <param name="cancellationToken">Stops reading and judging.</param>
+    public static async ValueTask<ImmutableArray<Evaluation>> JudgeAsync(
+        DeclaredDocument document,
+        DeclaredDocument? previous,
+        long version,
+        IEstateFacts before,
+        IEstateFacts after,
+        CompiledPack pack,
+        EnforcementPoint point,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(pack);
+        var hydrator = new Hydrator(after, pack.Pack);
+        var judged = ImmutableArray.CreateBuilder<Evaluation>();
+        var fields = document.Read();
+        if (await hydrator.HydrateAsync(document.Kind.Name, document.Id, version, fields, cancellationToken) is { } own)
+        {
+            judged.Add(PolicyEvaluator.Evaluate(own, pack, point, now, cancellationToken));
+        }
+
+        foreach (var request in await CapacityRequests.OfAsync(document, previous, after, cancellationToken))
+        {
+            judged.Add(PolicyEvaluator.Evaluate(request, pack, point, now, cancellationToken));
+        }
+
+        var earlier = new Hydrator(before, pack.Pack);
+        var others = await DependentsAsync(document.Kind.Name, document.Id, fields, after, cancellationToken);
+        foreach (var (kind, id) in others)
+        {
+            if (await after.FindAsync(kind, id, cancellationToken) is not { } later
+                || await hydrator.HydrateAsync(kind, id, 0, later, cancellationToken) is not { } subject)
+            {
+                continue;
+            }
+
+            var evaluation = PolicyEvaluator.Evaluate(subject, pack, point, now, cancellationToken);
+            if (evaluation.Outcome == DecisionOutcome.Deny)
+            {
+                AddNewlyFailing(judged, evaluation, await EarlierAsync(kind, id));
+            }
+        }
+
+        return judged.ToImmutable();
+
+        async ValueTask<Evaluation?> EarlierAsync(string kind, string id) =>
+            await before.FindAsync(kind, id, cancellationToken) is { } document
+            && await earlier.HydrateAsync(kind, id, 0, document, cancellationToken) is { } subject
+                ? PolicyEvaluator.Evaluate(subject, pack, point, now, cancellationToken)
+                : null;
+    }
+
+    // What failed before is a finding of the sweep and no reason against this change.
+    private static void AddNewlyFailing(
+        ImmutableArray<Evaluation>.Builder judged, Evaluation now, Evaluation? earlier)
+    {
+        var open = earlier?.Results.Where(result => result.IsOpen)
+            .Select(result => (result.Policy.Id, result.Rule?.Id)).ToHashSet() ?? [];
+        var fresh = now.Results.Where(result => result.Denies && !open.Contains((result.Policy.Id, result.Rule?.Id))).ToImmutableArray();
+        if (!fresh.IsEmpty)
+        {
+            judged.Add(now with { Results = fresh });
+        }
+    }
+
+    private static async ValueTask<IReadOnlyList<(string Kind, string Id)>> DependentsAsync(
+        string kind, string id, JsonElement document, IEstateFacts facts, CancellationToken cancellationToken)
+    {
+        var found = new List<(string Kind, string Id)>();
+        switch (kind)
+        {
+            case "System":
+                found.AddRange(document.Texts("keys").Select(key => ("Key", key)));
+                await AddAsync("Flow");
+                break;
+            case "Flow":
+                AddEnd("from");
+                AddEnd("to");
+                break;
+            case "Site":
+                await AddAsync("System");
+                await AddAsync("Vendor");
+                break;
+            case "Key" or "Vendor":
+                await AddAsync("System");
+                break;
+            case "Agreement" or "Source":
+                await AddAsync("Flow");
+                break;
+        }
+
+        return [.. found.Distinct().Take(PolicyLimits.DependentSubjects)];
+
+        async ValueTask AddAsync(string from) => found.AddRange(
+            (await facts.ReferringAsync(from, kind, id, cancellationToken)).Select(fact => (from, fact.Id)));
+
+        void AddEnd(string end)
+        {
+            if (document.Nested(end)?.Text("system") is { } system)
+            {
+                found.Add(("System", system));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace DataCenterOps.Domain.Policies;
+
+/// <summary>What the policies in force say of one request, with every reason.</summary>
+public sealed record Decision
+{
+    /// <summary>A UUIDv7, made by the shell.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it was decided.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Where it was asked for.</summary>
+    public required EnforcementPoint Point { get; init; }
+
+    /// <summary>What was asked, as in <c>system.change</c>.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>The first role of who asked.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The pack that was in force; absent when none was.</summary>
+    public Pack? Pack { get; init; }
+
+    /// <summary>The subject of the request first, then others that the change made fail.</summary>
+    public required ImmutableArray<Evaluation> Evaluations { get; init; }
+
+    /// <summary>Single changes that would make the refusal pass.</summary>
+    public ImmutableArray<Counterfactual> Counterfactuals { get; init; } = [];
+
+    /// <summary>The kind of what was asked about; kinds that no policy judges are allowed with a pack in force.</summary>
+    public required string SubjectKind { get; init; }
+
+    /// <summary>The id of what was asked about.</summary>
+    public required string SubjectId { get; init; }
+
+    /// <summary>The outcome. Without a pack in force nothing is allowed, for no rule would ever object.</summary>
+    public DecisionOutcome Outcome => Pack is null
+        ? DecisionOutcome.Deny
+        : Evaluations.Select(evaluation => evaluation.Outcome).DefaultIfEmpty(DecisionOutcome.Allow).Min();
+}

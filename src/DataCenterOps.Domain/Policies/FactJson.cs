@@ -1,0 +1,118 @@
+using System.Text.Json;
+using DataCenterOps.Cel;
+
+namespace DataCenterOps.Domain.Policies;
+
+/// <summary>
+/// Writes one object of facts: the fields of its type and nothing else, with every list that is not optional present.
+/// </summary>
+internal static class FactJson
+{
+    // The names of the language's own types, as CelType shows them.
+    private const string ListName = "list";
+    private const string MapName = "map";
+
+    /// <summary>Builds an object of <paramref name="type"/> from a declared document and joined fields.</summary>
+    public static JsonElement Build(
+        CelObjectType type, JsonElement declared, IReadOnlyDictionary<string, Action<Utf8JsonWriter>> joined)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, type, declared, joined);
+        }
+
+        using var document = JsonDocument.Parse(buffer.ToArray());
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The type of the items, or of the value, of a field that holds declared objects.</summary>
+    public static CelObjectType ObjectsOf(CelObjectType type, string field)
+    {
+        var found = type.TrySlot(field, out var slot) ? type.Fields[slot].Type : throw new ArgumentException(field, nameof(field));
+        return found.Declared ?? found.First!.Declared!;
+    }
+
+    /// <summary>Writes a list of texts.</summary>
+    public static Action<Utf8JsonWriter> Texts(IEnumerable<string> texts) => writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    };
+
+    /// <summary>Writes a list of objects that were built before.</summary>
+    public static Action<Utf8JsonWriter> Objects(IEnumerable<JsonElement> objects) => writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var item in objects)
+        {
+            item.WriteTo(writer);
+        }
+
+        writer.WriteEndArray();
+    };
+
+    /// <summary>Writes a text.</summary>
+    public static Action<Utf8JsonWriter> Text(string text) => writer => writer.WriteStringValue(text);
+
+    /// <summary>Writes an integer.</summary>
+    public static Action<Utf8JsonWriter> Number(long number) => writer => writer.WriteNumberValue(number);
+
+    private static void Write(
+        Utf8JsonWriter writer, CelObjectType type, JsonElement declared, IReadOnlyDictionary<string, Action<Utf8JsonWriter>>? joined)
+    {
+        writer.WriteStartObject();
+        foreach (var field in type.Fields)
+        {
+            if (joined is not null && joined.TryGetValue(field.Name, out var write))
+            {
+                writer.WritePropertyName(field.Name);
+                write(writer);
+            }
+            else if (declared.ValueKind == JsonValueKind.Object && declared.TryGetProperty(field.Name, out var value))
+            {
+                writer.WritePropertyName(field.Name);
+                Write(writer, field.Type, value);
+            }
+            else if (!field.Optional && field.Type.Name == ListName)
+            {
+                writer.WriteStartArray(field.Name);
+                writer.WriteEndArray();
+            }
+            else if (!field.Optional && field.Type.Name == MapName)
+            {
+                writer.WriteStartObject(field.Name);
+                writer.WriteEndObject();
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, CelType type, JsonElement value)
+    {
+        if (type.Declared is { } declared && value.ValueKind == JsonValueKind.Object)
+        {
+            Write(writer, declared, value, joined: null);
+        }
+        else if (type.Name == ListName && value.ValueKind == JsonValueKind.Array)
+        {
+            writer.WriteStartArray();
+            foreach (var item in value.EnumerateArray())
+            {
+                Write(writer, type.First!, item);
+            }
+
+            writer.WriteEndArray();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace DataCenterOps.Domain.Policies;
+
+/// <summary>An immutable revision of policies, provisions and tables.</summary>
+/// <param name="Id">As in <c>dz-gov-baseline</c>.</param>
+/// <param name="Version">The author's version.</param>
+/// <param name="Jurisdiction">Home: the law under which the pack is written.</param>
+/// <param name="Revision"><c>sha256:</c> and the hash of the pack's text.</param>
+/// <param name="Levels">Classification levels, lowest first.</param>
+/// <param name="Provisions">The articles that the policies cite.</param>
+/// <param name="Policies">In the order of their ids.</param>
+public sealed record Pack(
+    string Id,
+    string Version,
+    string Jurisdiction,
+    string Revision,
+    ImmutableArray<string> Levels,
+    ImmutableArray<LegalProvision> Provisions,
+    ImmutableArray<Policy> Policies);

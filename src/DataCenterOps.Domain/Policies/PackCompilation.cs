@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace DataCenterOps.Domain.Policies;
+
+/// <summary>A compiled pack, or every reason why it does not compile.</summary>
+public sealed record PackCompilation(CompiledPack? Pack, ImmutableArray<PackError> Errors);

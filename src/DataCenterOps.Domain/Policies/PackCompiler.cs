@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace DataCenterOps.Domain.Policies;
+
+/// <summary>Type-checks and plans the expressions of a pack.</summary>
+public static class PackCompiler
+{
+    /// <summary>Compiles every expression and reports every error of every one.</summary>
+    /// <param name="pack">The parsed pack.</param>
+    /// <param name="file">The name that errors show.</param>
+    public static PackCompilation Compile(Pack pack, string file)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        var errors = ImmutableArray.CreateBuilder<PackError>();
+        var policies = ImmutableArray.CreateBuilder<CompiledPolicy>();
+        foreach (var policy in pack.Policies)
+        {
+            if (new PolicyCompiler(pack, policy, file, errors).Compile() is { } compiled)
+            {
+                policies.Add(compiled);
+            }
+        }
+
+        return new PackCompilation(
+            errors.Count == 0 ? new CompiledPack(pack, policies.ToImmutable()) : null, errors.ToImmutable());
+    }
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DataCenterOps.Domain.Policies;
+
+/// <summary>Reads a pack from YAML and reports everything that is wrong with it at once, each with its place.</summary>
+public static class PackParser
+{
+    // The clock of tests that set none of their own.
+    private static readonly DateTimeOffset TestClock = new(2026, 9, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] DefaultLevels = ["public", "internal", "restricted", "secret"];
+
+    /// <summary>Parses <paramref name="text"/>. Expressions are read as text: <see cref="PackCompiler"/> checks them.</summary>
+    public static ParsedPack Parse(string file, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var errors = ImmutableArray.CreateBuilder<PackError>();
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (bytes.Length > PolicyLimits.PackBytes)
+        {
+            errors.Add(new PackError(
+                "pack.too_large", $"the pack has {bytes.Length} bytes and may have {PolicyLimits.PackBytes}", file, 1, 1, ""));
+            return new ParsedPack(null, errors.ToImmutable());
+        }
+
+        if (new PackYaml(file, errors).Load(text) is not { } root)
+        {
+            return new ParsedPack(null, errors.ToImmutable());
+        }
+
+        var document = new PackObject(root, "", file, errors);
+        var head = document.Object("pack");
+        if (head is null)
+        {
+            document.Report("pack.type", "the member `pack` with `id` and `version` is missing");
+            return new ParsedPack(null, errors.ToImmutable());
+        }
+
+        var version = head.Text("version");
+        var pack = new Pack(
+            head.Text("id"),
+            version,
+            head.Text("jurisdiction", "DZ"),
+            $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}",
+            document.Has("levels") ? document.Texts("levels") : [.. DefaultLevels],
+            [.. document.Objects("provisions").Select(Provision)],
+            [.. document.Objects("policies").Select(policy => Read(policy, version)).OrderBy(policy => policy.Id, StringComparer.Ordinal)]);
+        _ = document.Has("weights");
+        head.RefuseUnknown();
+        document.RefuseUnknown();
+        Check(pack, document);
+        return new ParsedPack(errors.Count == 0 ? pack : null, errors.ToImmutable());
+    }
+
+    private static void Check(Pack pack, PackObject document)
+    {
+        foreach (var twice in pack.Policies.GroupBy(policy => policy.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            document.Report("pack.duplicate", $"the policy `{twice.Key}` stands twice", "policies");
+        }
+
+        if (pack.Policies.Length is 0 or > PolicyLimits.Policies)
+        {
+            document.Report("pack.bounds", $"a pack has 1 to {PolicyLimits.Policies} policies", "policies");
+        }
+
+        var provisions = pack.Provisions.Select(provision => provision.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var missing in pack.Policies.SelectMany(policy => policy.Legal)
+            .Select(legal => legal.ProvisionId).OfType<string>().Where(id => !provisions.Contains(id)).Distinct(StringComparer.Ordinal))
+        {
+            document.Report("pack.reference", $"the provision `{missing}` is cited and not recorded", "policies");
+        }
+    }
+
+    private static Policy Read(PackObject policy, string packVersion)
+    {
+        var modes = policy.Object("modeByPoint");
+        var read = new Policy
+        {
+            Id = policy.Text("id"),
+            Version = policy.Text("version", packVersion),
+            Category = policy.Text("category"),
+            Severity = policy.Choice<Severity>("severity"),
+            Mode = policy.Choice<PolicyMode>("mode"),
+            ModeByPoint = modes is null
+                ? ImmutableDictionary<EnforcementPoint, PolicyMode>.Empty
+                : Enum.GetValues<EnforcementPoint>().Where(point => modes.Has(point.Code()))
+                    .ToImmutableDictionary(point => point, point => modes.Choice<PolicyMode>(point.Code())),
+            EffectiveFrom = policy.Time("effectiveFrom"),
+            GraceDays = policy.Integer("graceDays", 0),
+            Title = policy.Localized("title") ?? Missing(policy, "title"),
+            Legal = [.. policy.Objects("legal").Select(Legal)],
+            Frameworks = policy.Texts("frameworks"),
+            Target = Target(policy),
+            Params = policy.Json("params"),
+            Variables = [.. policy.Objects("variables").Select(Variable)],
+            Match = policy.Text("match"),
+            MatchLine = policy.LineOf("match"),
+            Rules = [.. policy.Objects("require").Select(Rule)],
+            Waivers = Waivers(policy.Object("exceptions")),
+            Tests = [.. policy.Objects("tests").Select(Test)],
+        };
+        modes?.RefuseUnknown();
+        if (read.Rules.Length is 0 or > PolicyLimits.RulesPerPolicy)
+        {
+            policy.Report("pack.bounds", $"a policy has 1 to {PolicyLimits.RulesPerPolicy} rules", "require");
+        }
+
+        policy.RefuseUnknown();
+        return read;
+    }
+
+    private static LocalizedText Missing(PackObject policy, string name)
+    {
+        policy.Report("pack.type", $"`{name}` must have the members `ar`, `fr` and `en`", name);
+        return new("", "", "");
+    }
+
+    private static PolicyTarget Target(PackObject policy)
+    {
+        var text = policy.Text("target");
+        if (!Enum.TryParse<PolicyTarget>(text, ignoreCase: false, out var target) || !Enum.IsDefined(target))
+        {
+            policy.Report("pack.value", $"`{text}` is not one of {string.Join(", ", Enum.GetNames<PolicyTarget>().Select(name => $"`{name}`"))}", "target");
+        }
+
+        return target;
+    }
+
+    private static LegalReference Legal(PackObject legal)
+    {
+        var read = new LegalReference(
+            legal.Text("instrument"), legal.Text("article"), legal.Text("status"), legal.OptionalText("provisionId"));
+        if (read.Status is not ("verified-text" or "verified-secondary" or "interpretation" or "unverified"))
+        {
+            legal.Report("pack.value", $"`{read.Status}` is not a verification status", "status");
+        }
+
+        legal.RefuseUnknown();
+        return read;
+    }
+
+    private static LegalProvision Provision(PackObject provision)
+    {
+        var verification = provision.Object("verification");
+        var status = verification?.Text("status") ?? provision.Text("status", "unverified");
+        var read = new LegalProvision(
+            provision.Text("id"), provision.Text("instrument"), provision.Text("article", "unverified"),
+            provision.Text("state", "in-force"), status);
+        foreach (var known in (ReadOnlySpan<string>)["paragraph", "texts", "effectiveFrom", "repealedAt", "sourceUrl", "gazetteRef", "values", "title"])
+        {
+            _ = provision.Has(known);
+        }
+
+        provision.RefuseUnknown();
+        return read;
+    }
+
+    private static PolicyVariable Variable(PackObject variable)
+    {
+        var read = new PolicyVariable(variable.Text("name"), variable.Text("expression"), variable.LineOf("expression"));
+        variable.RefuseUnknown();
+        return read;
+    }
+
+    private static PolicyRule Rule(PackObject rule)
+    {
+        var read = new PolicyRule(
+            rule.Text("id"), rule.Text("expression"), rule.OptionalText("evidence"),
+            rule.Localized("message"), rule.Localized("remediation"), rule.LineOf("expression"));
+        _ = rule.Has("points");
+        rule.RefuseUnknown();
+        return read;
+    }
+
+    private static WaiverTerms Waivers(PackObject? terms)
+    {
+        if (terms is null)
+        {
+            return new WaiverTerms(Allowed: false, 0, 0);
+        }
+
+        var read = new WaiverTerms(terms.Flag("allowed"), terms.Integer("maxDays", 30), terms.Integer("approvals", 2));
+        _ = terms.Has("roles");
+        terms.RefuseUnknown();
+        return read;
+    }
+
+    private static PolicyTest Test(PackObject test)
+    {
+        var read = new PolicyTest(
+            test.Text("name"), test.Json("subject"), test.Time("now") ?? TestClock, test.Texts("expect"),
+            test.IsList("expect"), test.Line);
+        test.RefuseUnknown();
+        return read;
+    }
+}

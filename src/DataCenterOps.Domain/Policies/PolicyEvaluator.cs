@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using DataCenterOps.Cel;
+
+namespace DataCenterOps.Domain.Policies;
+
+/// <summary>
+/// The one function that says what a pack says of a subject. Admission, preview, sweep, pack tests, the command line and
+/// exports all call it, so that they cannot disagree.
+/// </summary>
+public static class PolicyEvaluator
+{
+    /// <summary>Judges <paramref name="document"/> by every policy of <paramref name="pack"/> that targets it.</summary>
+    /// <param name="document">The frozen facts.</param>
+    /// <param name="pack">The pack in force, or a draft.</param>
+    /// <param name="point">Where the decision is asked for; it selects each policy's mode.</param>
+    /// <param name="now">The moment that expressions see as <c>now</c>.</param>
+    /// <param name="cancellationToken">Stops the evaluation; the call then throws.</param>
+    /// <returns>Every outcome. An expression that fails or costs too much is an outcome, never an exception.</returns>
+    public static Evaluation Evaluate(
+        EvaluationDocument document,
+        CompiledPack pack,
+        EnforcementPoint point,
+        DateTimeOffset now,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(pack);
+        var budget = new CelBudget(PolicyLimits.DecisionCost);
+        var results = ImmutableArray.CreateBuilder<RuleResult>(32);
+        var clock = CelValue.FromTimestamp(CelTimestamp.From(now));
+        foreach (var policy in pack.For(document.Target))
+        {
+            var mode = policy.Policy.ModeAt(point, now);
+            if (mode != PolicyMode.Off)
+            {
+                Judge(policy, mode, document.Subject, clock, budget, results, cancellationToken);
+            }
+        }
+
+        return new Evaluation(document, results.DrainToImmutable(), budget.Spent);
+    }
+
+    /// <summary>Judges by one policy alone, in the mode it has: for pack tests and counterfactuals.</summary>
+    internal static ImmutableArray<RuleResult> Evaluate(
+        CelValue subject, CompiledPolicy policy, PolicyMode mode, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var results = ImmutableArray.CreateBuilder<RuleResult>();
+        var clock = CelValue.FromTimestamp(CelTimestamp.From(now));
+        Judge(policy, mode, subject, clock, new CelBudget(PolicyLimits.DecisionCost), results, cancellationToken);
+        return results.DrainToImmutable();
+    }
+
+    private static void Judge(
+        CompiledPolicy policy,
+        PolicyMode mode,
+        CelValue subject,
+        CelValue clock,
+        CelBudget budget,
+        ImmutableArray<RuleResult>.Builder results,
+        CancellationToken cancellationToken)
+    {
+        var variables = policy.Variables.Bind(subject, policy.Parameters, clock, budget, cancellationToken);
+        ReadOnlySpan<CelValue> frame = [subject, policy.Parameters, variables, clock];
+        var match = policy.Match.Evaluate(frame, budget, cancellationToken);
+        if (match.IsError)
+        {
+            // Whether the policy applies is unknown, so whether its rules hold is unknown too.
+            results.Add(new RuleResult(policy.Policy, null, mode, RuleOutcome.Error, Error: match.Error));
+            return;
+        }
+
+        if (!match.Value.AsBool())
+        {
+            results.Add(new RuleResult(policy.Policy, null, mode, RuleOutcome.NotApplicable));
+            return;
+        }
+
+        foreach (var rule in policy.Rules)
+        {
+            results.Add(Judge(policy.Policy, rule, mode, frame, budget, cancellationToken));
+        }
+    }
+
+    private static RuleResult Judge(
+        Policy policy,
+        CompiledRule rule,
+        PolicyMode mode,
+        ReadOnlySpan<CelValue> frame,
+        CelBudget budget,
+        CancellationToken cancellationToken)
+    {
+        var result = rule.Expression.Evaluate(frame, budget, cancellationToken);
+        if (result.IsError)
+        {
+            return new RuleResult(policy, rule.Rule, mode, RuleOutcome.Error, Error: result.Error);
+        }
+
+        if (result.Value.AsBool())
+        {
+            return new RuleResult(policy, rule.Rule, mode, RuleOutcome.Compliant);
+        }
+
+        // Evidence that cannot be gathered does not undo the violation.
+        var evidence = rule.Evidence?.Evaluate(frame, budget, cancellationToken);
+        return new RuleResult(
+            policy, rule.Rule, mode, RuleOutcome.Violation, evidence is { IsError: false } found ? found.Value : default);
+    }
+}
