@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataCenterOps.Cli.Shell;
+using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Cli.Estate;
 
@@ -17,15 +18,7 @@ internal sealed record EstateFolder(ImmutableArray<EstateFile> Files, ImmutableA
         var (root, names) = Names(path);
         foreach (var name in names)
         {
-            var (text, problem) = StrictText.Read(Path.Combine(root, name), name);
-            if (problem is null)
-            {
-                files.Add(new EstateFile(name, text));
-            }
-            else
-            {
-                problems.Add(problem);
-            }
+            Keep(StrictText.Read(Path.Combine(root, name), name), files, problems);
         }
 
         AddPacks(root, files, problems);
@@ -64,35 +57,48 @@ internal sealed record EstateFolder(ImmutableArray<EstateFile> Files, ImmutableA
 
     private static void AddPacks(string root, List<EstateFile> files, List<EstateProblem> problems)
     {
-        var packs = files.SelectMany(file => PackPaths.In(file.Text).Select(written => (file.Name, written))).ToList();
-        foreach (var (declaredIn, written) in packs.DistinctBy(pack => pack.written, StringComparer.Ordinal))
+        var packs = files.SelectMany(file => PackPaths.In(file.Text).Select(written => (file.File, written))).ToList();
+        foreach (var (declaredIn, written) in packs)
         {
-            // An estate from elsewhere must not make this program read any file of the user's and send it away.
-            if (Path.IsPathRooted(written) || !(written.EndsWith(".yaml", StringComparison.Ordinal) || written.EndsWith(".yml", StringComparison.Ordinal)))
+            // The server finds a pack by the path from the estate's folder, so one inside the folder is here already.
+            var name = PackPath.Resolve(declaredIn[..(declaredIn.LastIndexOf('/') + 1)], written);
+            if (files.Exists(file => file.File == name))
             {
-                problems.Add(new EstateProblem("estate.reference", $"the pack `{written}` is not a relative path of a YAML file", declaredIn));
                 continue;
             }
 
-            var relative = Path.Combine(Path.GetDirectoryName(declaredIn) ?? "", written);
-            var path = Path.GetFullPath(Path.Combine(root, relative));
-            if (!File.Exists(path))
-            {
-                problems.Add(new EstateProblem("estate.reference", $"there is no pack `{written}` beside this file", declaredIn));
-                continue;
-            }
-
-            // A pack that lies inside the folder is no estate document: it goes once, under the name the estate gives it.
-            files.RemoveAll(file => Path.GetFullPath(Path.Combine(root, file.Name)) == path);
-            var (text, problem) = StrictText.Read(path, written);
-            if (problem is null)
-            {
-                files.Add(new EstateFile(written, text));
-            }
-            else
-            {
-                problems.Add(problem);
-            }
+            Keep(ReadPack(root, name, declaredIn, written), files, problems);
         }
     }
+
+    private static (EstateFile? File, EstateProblem? Problem) ReadPack(
+        string root, string name, string declaredIn, string written)
+    {
+        // An estate from elsewhere must not make this program read any file of the user's and send it away.
+        if (Path.IsPathRooted(written) || !written.EndsWith(".yaml", StringComparison.Ordinal))
+        {
+            return (null, Wrong($"the pack `{written}` is not a relative path of a `.yaml` file", declaredIn));
+        }
+
+        var path = Path.Combine(root, name);
+        return File.Exists(path)
+            ? StrictText.Read(path, name)
+            : (null, Wrong($"there is no pack `{written}` beside this file", declaredIn));
+    }
+
+    private static void Keep(
+        (EstateFile? File, EstateProblem? Problem) read, List<EstateFile> files, List<EstateProblem> problems)
+    {
+        if (read.File is { } file)
+        {
+            files.Add(file);
+        }
+
+        if (read.Problem is { } problem)
+        {
+            problems.Add(problem);
+        }
+    }
+
+    private static EstateProblem Wrong(string message, string file) => new(EstateCodes.Reference, message, file);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DataCenterOps.Cli.Output;
+using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Cli.Estate;
 
@@ -19,6 +20,10 @@ internal sealed record EstateProblem(string Code, string Message, string File = 
         error.Text("file") ?? error.Text("path") ?? "",
         error.Number("line"),
         error.Number("column"));
+
+    /// <summary>The same for a file that this program could not read.</summary>
+    public static EstateProblem Of(EstateError error) =>
+        new(error.Code, error.Message, error.File, error.Line, error.Column);
 
     /// <summary>As compilers write it, so that editors can jump there: <c>file:line:col: message [code]</c>.</summary>
     public override string ToString()

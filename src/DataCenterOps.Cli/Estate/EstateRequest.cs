@@ -1,5 +1,6 @@
 using DataCenterOps.Cli.Server;
 using DataCenterOps.Cli.Shell;
+using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Cli.Estate;
 
@@ -27,7 +28,7 @@ internal static class EstateRequest
             foreach (var file in folder.Files)
             {
                 writer.WriteStartObject();
-                writer.WriteString("file", file.Name);
+                writer.WriteString("file", file.File);
                 writer.WriteString("text", file.Text);
                 writer.WriteEndObject();
             }
@@ -38,9 +39,9 @@ internal static class EstateRequest
                 writer.WriteBoolean("prune", value: true);
             }
         });
-        return json.Length <= CliLimits.EstateBytes
+        return json.Length <= EstateLimits.ApplyBytes
             ? json
             : throw new CommandFailedException(
-                $"the estate is {json.Length / (1024 * 1024)} MiB; at most {CliLimits.EstateBytes / (1024 * 1024)} MiB can be applied at once");
+                $"the estate is {json.Length / (1024 * 1024)} MiB; at most {EstateLimits.ApplyBytes / (1024 * 1024)} MiB can be applied at once");
     }
 }

@@ -1,60 +1,24 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
-using DataCenterOps.Cli.Shell;
+using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Cli.Estate;
 
-/// <summary>Reads files as UTF-8 without a byte order mark; a byte that is not UTF-8 is an error, never a replacement sign.</summary>
+/// <summary>Reads files as UTF-8; a byte that is not UTF-8 is an error, never a replacement sign.</summary>
 internal static class StrictText
 {
     /// <summary>The text of a file, or what is wrong with it.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">How errors name it.</param>
-    public static (string Text, EstateProblem? Problem) Read(string path, string name)
+    public static (EstateFile? File, EstateProblem? Problem) Read(string path, string name)
     {
-        if (new FileInfo(path).Length > CliLimits.FileBytes)
+        // Not one byte of a file that is too large is read.
+        if (new FileInfo(path).Length > EstateLimits.FileBytes)
         {
-            return ("", new EstateProblem("estate.bounds", Bounded(CliLimits.FileBytes), name));
+            return (null, new EstateProblem(
+                EstateCodes.TooLarge, $"the file is larger than {EstateLimits.FileBytes / (1024 * 1024)} MiB", name));
         }
 
-        var bytes = File.ReadAllBytes(path);
-        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
-        {
-            return ("", new EstateProblem("estate.encoding", "starts with a byte order mark: save it as UTF-8 without one", name, 1, 1));
-        }
-
-        var wrong = FirstInvalid(bytes);
-        return wrong < 0
-            ? (Encoding.UTF8.GetString(bytes), null)
-            : ("", Invalid(bytes, wrong, name));
+        return EstateFile.TryDecode(name, File.ReadAllBytes(path), out var file, out var error)
+            ? (file, null)
+            : (null, EstateProblem.Of(error));
     }
-
-    /// <summary>The offset of the first byte that is not UTF-8; -1 when there is none.</summary>
-    public static int FirstInvalid(ReadOnlySpan<byte> bytes)
-    {
-        for (var offset = 0; offset < bytes.Length;)
-        {
-            if (Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) != OperationStatus.Done)
-            {
-                return offset;
-            }
-
-            offset += length;
-        }
-
-        return -1;
-    }
-
-    private static EstateProblem Invalid(ReadOnlySpan<byte> bytes, int offset, string name)
-    {
-        var before = bytes[..offset];
-        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-        var message = string.Create(
-            CultureInfo.InvariantCulture, $"is not UTF-8: byte 0x{bytes[offset]:X2} at offset {offset}");
-        return new EstateProblem("estate.encoding", message, name, before.Count((byte)'\n') + 1, column);
-    }
-
-    private static string Bounded(int bytes) =>
-        string.Create(CultureInfo.InvariantCulture, $"is larger than {bytes / (1024 * 1024)} MiB: split it");
 }

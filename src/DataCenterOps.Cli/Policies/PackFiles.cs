@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DataCenterOps.Cli.Estate;
 using DataCenterOps.Cli.Output;
 using DataCenterOps.Cli.Shell;
+using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Cli.Policies;
 
@@ -15,14 +16,14 @@ internal static class PackFiles
         var isWrong = false;
         foreach (var path in packs.SelectMany(Expand))
         {
-            var (text, problem) = StrictText.Read(path, path);
-            if (problem is null)
+            var (file, problem) = StrictText.Read(path, path);
+            if (file is not null)
             {
-                files.Add(new EstateFile(path, text));
+                files.Add(file);
             }
             else
             {
-                context.Terminal.ErrorLine(problem.ToString(), Tone.Bad);
+                context.Terminal.ErrorLine(problem!.ToString(), Tone.Bad);
                 isWrong = true;
             }
         }

@@ -33,7 +33,7 @@ internal static class PolicyActivateCommand
 
         var request = RequestJson.Object(writer =>
         {
-            writer.WriteString("file", Path.GetFileName(file.Name));
+            writer.WriteString("file", Path.GetFileName(file.File));
             writer.WriteString("text", file.Text);
         });
         var answer = await context.Terminal.WaitAsync(

@@ -59,7 +59,9 @@ internal static class RuleText
             return $"{text} ({Words.Of("article-unverified", language)})".TrimStart();
         }
 
-        return $"{text} {Words.Of("article", language)} {article} ({Words.Of(status, language)})".TrimStart();
+        // A decision that cites no article at all says so in the pack.
+        var number = article == "n/a" ? "" : $" {Words.Of("article", language)} {article}";
+        return $"{text}{number} ({Words.Of(status, language)})".TrimStart();
     }
 
     private static string Rule(JsonElement result) =>

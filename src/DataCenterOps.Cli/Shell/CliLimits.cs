@@ -3,12 +3,6 @@ namespace DataCenterOps.Cli.Shell;
 /// <summary>What bounds this program's work, and why.</summary>
 internal static class CliLimits
 {
-    /// <summary>One estate file; the server reads no more.</summary>
-    public const int FileBytes = 16 * 1024 * 1024;
-
-    /// <summary>One request with estate documents; the server reads no more.</summary>
-    public const int EstateBytes = 48 * 1024 * 1024;
-
     /// <summary>Folders below the estate's folder: deeper is a mistake, such as a link to a parent.</summary>
     public const int FolderDepth = 16;
 

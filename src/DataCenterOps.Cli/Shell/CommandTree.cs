@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using DataCenterOps.Cli.Access;
+using DataCenterOps.Cli.Cel;
 using DataCenterOps.Cli.Estate;
 using DataCenterOps.Cli.Ledger;
 using DataCenterOps.Cli.Metering;
@@ -44,6 +45,7 @@ internal static class CommandTree
             GetCommand.Create(shell),
             ExplainCommand.Create(shell),
             PolicyCommand.Create(shell),
+            CelCommand.Create(shell),
             DecideCommand.Create(shell),
             SweepCommand.Create(shell),
             UsageCommand.Create(shell),

@@ -56,6 +56,7 @@ public sealed class DecisionTextTests
     [Theory]
     [InlineData("""{"instrument":"RNSI 2020","article":"12","status":"interpretation"}""", "RNSI 2020 art. 12 (our reading of a text)")]
     [InlineData("""{"instrument":"RNSI 2020","article":"12"}""", "RNSI 2020 art. 12 (not confirmed)")]
+    [InlineData("""{"instrument":"Own policy","article":"n/a","status":"interpretation"}""", "Own policy (our reading of a text)")]
     [InlineData("""{"instrument":"RNSI 2020","article":"unverified","status":"verified-text"}""", "RNSI 2020 (article not verified)")]
     public void No_article_is_shown_without_how_sure_it_is(string reference, string expected) =>
         Assert.Equal(expected, RuleText.Article(JsonDocument.Parse(reference).RootElement, Language.English));
