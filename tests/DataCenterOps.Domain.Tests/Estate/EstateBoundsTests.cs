@@ -8,8 +8,8 @@ namespace DataCenterOps.Domain.Tests.Estate;
 /// <summary>Nothing that somebody sends makes the reader slow or fills the memory.</summary>
 public sealed class EstateBoundsTests
 {
-    // Ten times what is seen on a quiet machine: it tells the linear from the rest, not the fast from the slow.
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
+    // Far above what is seen even on a busy machine: it tells the linear from the rest, not the fast from the slow.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(20);
 
     [Fact]
     public void A_billion_laughs_end_at_once()
@@ -70,7 +70,7 @@ public sealed class EstateBoundsTests
         Assert.Empty(estate.Errors);
         Assert.Equal(10_000, estate.Documents.Length);
         TestContext.Current.TestOutputHelper?.WriteLine($"parsed in {watch.ElapsedMilliseconds} ms");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(40), $"{watch.Elapsed}");
     }
 
     [Fact]

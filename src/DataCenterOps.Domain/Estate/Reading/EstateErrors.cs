@@ -10,6 +10,11 @@ internal sealed class EstateErrors
     /// <summary>All of them, those that were only counted too.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether further ones are only counted: <see cref="Skip"/> then spares their making.</summary>
+    public bool IsFull => _first.Count >= EstateLimits.Errors;
+
+    public void Skip() => Count++;
+
     public void Add(EstateError error)
     {
         Count++;

@@ -40,9 +40,17 @@ internal static class SourceText
                 }
             }
 
-            errors.Add(new EstateError(
-                EstateCodes.Text, $"U+{(int)characters[found]:X4} is a control character, which texts may not hold",
-                file.File, line, found - lineStart + 1, ""));
+            if (errors.IsFull)
+            {
+                errors.Skip();
+            }
+            else
+            {
+                errors.Add(new EstateError(
+                    EstateCodes.Text, $"U+{(int)characters[found]:X4} is a control character, which texts may not hold",
+                    file.File, line, found - lineStart + 1, ""));
+            }
+
             characters[found] = ' ';
             position = found + 1;
         }
