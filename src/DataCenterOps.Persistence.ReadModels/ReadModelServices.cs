@@ -1,3 +1,4 @@
+using DataCenterOps.Persistence.ReadModels.Checks;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using DataCenterOps.Persistence.ReadModels.Policies;
@@ -29,6 +30,7 @@ public static class ReadModelServices
         services.TryAddSingleton<LedgerQueries>();
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
+        services.TryAddSingleton<CheckQueries>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.ReadModels;
@@ -22,6 +23,7 @@ public static class PersistenceServices
         services.TryAddSingleton<IGroupStore>(_ => Open(options));
         services.TryAddSingleton<WriterThread>();
         services.TryAddSingleton<IWriter>(provider => provider.GetRequiredService<WriterThread>());
+        services.TryAddSingleton<CheckStore>();
         services.TryAddSingleton<ILedger, SqlLedger>();
         services.TryAddSingleton<ReferenceReader>(_ => EstateReferences.Of);
         services.TryAddSingleton<ProjectionSet>();

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Checks;
+using DataCenterOps.Persistence.Ledger;
+
+namespace DataCenterOps.Persistence.Checks;
+
+/// <summary>
+/// Results and states of checks, in one commit with the entries that tell of changes. Safe to repeat: a result that is
+/// there stays, a state never goes back in time.
+/// </summary>
+public sealed class CheckFacts(ImmutableArray<CheckOutcomeRow> rows, ImmutableArray<CheckId> gone, CheckPlan plan) : IFactWrite
+{
+    private const string InsertResult =
+        """
+        INSERT INTO check_result
+            (check_id, due_at, delay_ms, duration_ms, outcome, reason, detail, status, leaf_not_after, chain_not_after, observer)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        ON CONFLICT (check_id, due_at) DO NOTHING
+        """;
+
+    private const string UpsertState =
+        """
+        INSERT INTO check_state
+            (check_id, system, tenant, plan, hash, state, since, last_due, last_result_at, last_outcome, last_reason,
+             last_duration_ms, failures, successes, untold, down_confirmed, tls_not_after)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+        ON CONFLICT (check_id) DO UPDATE SET
+            system = excluded.system, tenant = excluded.tenant, plan = excluded.plan, state = excluded.state,
+            since = excluded.since, last_due = excluded.last_due, last_result_at = excluded.last_result_at,
+            last_outcome = excluded.last_outcome, last_reason = excluded.last_reason,
+            last_duration_ms = excluded.last_duration_ms, failures = excluded.failures, successes = excluded.successes,
+            untold = excluded.untold, down_confirmed = excluded.down_confirmed, tls_not_after = excluded.tls_not_after
+        WHERE excluded.last_due >= check_state.last_due
+        """;
+
+    // A check that has moved to the other plan belongs to the other shard now.
+    private const string DeleteState = "DELETE FROM check_state WHERE check_id = $1 AND plan = $2";
+
+    /// <inheritdoc/>
+    public void Write(IWriteSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        foreach (var row in rows)
+        {
+            foreach (var result in row.Results)
+            {
+                session.Execute(
+                    InsertResult, result.Check.Value, result.DueAt, result.DelayMs, result.DurationMs, result.Outcome.Code(),
+                    result.Reason, result.Detail, result.Status, result.LeafNotAfter, result.ChainNotAfter, result.Observer);
+            }
+
+            WriteState(session, row.Check, row.Health);
+        }
+
+        foreach (var check in gone)
+        {
+            session.Execute(DeleteState, check.Value, plan.Code());
+        }
+    }
+
+    private static void WriteState(IWriteSession session, CheckDefinition check, CheckHealth health) => session.Execute(
+        UpsertState, check.Id.Value, check.Id.System, check.Tenant.Value, check.Plan.Code(), check.Id.Hash,
+        health.State.Code(), health.Since, health.LastDue, health.LastResultAt, health.LastOutcome?.Code(), health.LastReason,
+        health.LastDurationMs, health.Window, health.Successes, health.Untold, health.IsDownConfirmed ? 1 : 0,
+        health.TlsNotAfter);
+}
