@@ -15,7 +15,7 @@ public sealed record CheckHealth
     /// <summary>Since when.</summary>
     [Id(1)] public required DateTimeOffset Since { get; init; }
 
-    /// <summary>The due instant of the newest run that was folded, missed ones included.</summary>
+    /// <summary>The due instant of the newest run that was folded, missed ones included; the epoch before the first.</summary>
     [Id(2)] public required DateTimeOffset LastDue { get; init; }
 
     /// <summary>The due instant of the newest result; absent before the first.</summary>
@@ -46,7 +46,7 @@ public sealed record CheckHealth
     [Id(11)] public int LastDurationMs { get; init; }
 
     /// <summary>A check that nobody has looked at, known since <paramref name="now"/>.</summary>
-    public static CheckHealth Unseen(DateTimeOffset now) => new() { Since = now, LastDue = now };
+    public static CheckHealth Unseen(DateTimeOffset now) => new() { Since = now, LastDue = DateTimeOffset.UnixEpoch };
 
     /// <summary>Folds one result. A result that is not newer than what was folded changes nothing: wakes are repeated.</summary>
     public (CheckHealth Health, CheckTransition? Change) Fold(CheckResult result, Confirmation confirm, DateTimeOffset now)
