@@ -1,4 +1,5 @@
 using System.Text;
+using DataCenterOps.Components;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Telemetry;
@@ -79,6 +80,24 @@ public sealed class SchedulingTests : IDisposable
         var text = await ScrapeAsync();
         Assert.All(JobNames.All, job =>
             Assert.Contains($"dcops_job_misfires_total{{job_name=\"{job}\"}} ", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_nodes_on_one_database_wake_each_shard_once_a_tick()
+    {
+        Assert.SkipUnless(PostgresServer.Programs is not null, PostgresServer.Absent ?? "");
+        await using var server = await PostgresServer.StartAsync();
+        var postgres = await server.CreateDatabaseAsync();
+        using (var first = await StartAsync(options => options.Postgres = postgres))
+        using (var second = await StartAsync(options => options.Postgres = postgres))
+        {
+            await UntilAsync(() => _wakes.Seen.DistinctBy(wake => wake.Tick).Count() >= 3);
+            await first.StopAsync(Cancel);
+            await second.StopAsync(Cancel);
+        }
+
+        Assert.All(_wakes.Seen.CountBy(wake => (wake.Shard, wake.Tick)), wake => Assert.Equal(1, wake.Value));
+        Npgsql.NpgsqlConnection.ClearAllPools();
     }
 
     [Fact]
