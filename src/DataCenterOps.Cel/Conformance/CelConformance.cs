@@ -46,7 +46,7 @@ public static class CelConformance
     {
         var (kind, source) = (Text(test, "file"), Text(test, "expr"));
         var name = $"{Text(test, "section")}/{Text(test, "name")}";
-        var environment = ConformanceEnvironment.For(kind).WithContainer(Text(test, "container"));
+        var environment = ConformanceEnvironment.Everything.WithContainer(Text(test, "container"));
         var values = ImmutableArray.CreateBuilder<CelValue>();
         var bindings = test.TryGetProperty("bindings", out var bound) ? bound : default;
         foreach (var variable in Declared(test, bindings))

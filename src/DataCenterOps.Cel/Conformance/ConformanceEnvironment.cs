@@ -1,9 +1,9 @@
 namespace DataCenterOps.Cel;
 
-/// <summary>The environment that a kind of conformance tests runs in.</summary>
+/// <summary>The environment of the conformance tests: every library, and <c>cel.block</c>, which rules do not have.</summary>
 internal static class ConformanceEnvironment
 {
-    private static readonly CelEnvironment All = CelEnvironment.Standard;
-
-    public static CelEnvironment For(string kind) => kind is "" ? CelEnvironment.Standard : All;
+    public static CelEnvironment Everything { get; } =
+        CelLibraries.All.Aggregate(CelEnvironment.Standard, (environment, library) => environment.WithLibrary(library))
+            .WithLibrary(BlockMacro.Library);
 }
