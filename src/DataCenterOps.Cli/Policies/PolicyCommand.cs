@@ -9,6 +9,8 @@ internal static class PolicyCommand
     /// <summary>The command.</summary>
     public static Command Create(CommandShell shell) => new("policy", "Checks, tests and activates packs of policies.")
     {
+        PolicyLintCommand.Create(shell),
+        PolicyTestCommand.Create(shell),
         PolicyActivateCommand.Create(shell),
     };
 }
