@@ -2,8 +2,6 @@ using System.Globalization;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Estate;
-using DataCenterOps.Domain.Ledger;
-using DataCenterOps.Grains.Estate;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +12,8 @@ namespace DataCenterOps.Api.Estate;
 /// <summary>Declared objects: read, written and retired one by one.</summary>
 public static class EstateEndpoints
 {
+    private static readonly string[] Segments = ["a", "b", "c"];
+
     /// <summary>Maps the paths of every declared kind.</summary>
     public static void MapEstate(this IEndpointRouteBuilder api)
     {
@@ -44,7 +44,7 @@ public static class EstateEndpoints
 
     /// <summary>The id in the path: one, two or three segments.</summary>
     internal static string IdOf(HttpContext http) => string.Join(
-        '/', new[] { "a", "b", "c" }.Select(name => http.GetRouteValue(name) as string).OfType<string>());
+        '/', Segments.Select(name => http.GetRouteValue(name) as string).OfType<string>());
 
     private static async Task<IResult> ListAsync(
         DocumentKind kind, EstateQueries estate, ICallerAccessor who, HttpContext http, int? limit, string? after)
