@@ -4,7 +4,6 @@ using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Operations;
 using DataCenterOps.Api.Policies;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
