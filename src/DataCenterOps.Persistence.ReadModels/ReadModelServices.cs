@@ -1,3 +1,4 @@
+using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Persistence.ReadModels.Checks;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
@@ -31,6 +32,8 @@ public static class ReadModelServices
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
         services.TryAddSingleton<CheckQueries>();
+        services.TryAddSingleton<PackQueries>();
+        services.TryAddSingleton<TokenQueries>();
         return services;
     }
 }

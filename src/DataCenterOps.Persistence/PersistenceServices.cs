@@ -1,7 +1,9 @@
+using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Persistence.Views;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +32,8 @@ public static class PersistenceServices
         services.TryAddSingleton(provider => new ViewRebuilder(
             provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>()));
         services.TryAddSingleton<LedgerCleaning>();
+        services.TryAddSingleton<SnapshotCleaning>();
+        services.TryAddSingleton<Credentials>();
         return services
             .AddProjection<EntryProjection>()
             .AddProjection<DeclaredProjection>()

@@ -1,7 +1,5 @@
-using DataCenterOps.Grains.Access;
-
 namespace DataCenterOps.Grains.Estate;
 
-/// <summary>A permission of an outside authority. Key: <c>{tenant}/{authorisation}</c>.</summary>
+/// <summary>A permission of an outside authority. Key: <c>{authorisation}</c>.</summary>
 [Alias("dcops.IAuthorisationGrain"), GrainInterfaceType("dcops.authorisation")]
-public interface IAuthorisationGrain : IDeclaredGrain, ITenantGrainKey;
+public interface IAuthorisationGrain : IDeclaredGrain;

@@ -26,13 +26,24 @@ public sealed class Problem : IResult
     public ImmutableArray<ProblemError> Errors { get; init; } = [];
 
     /// <summary>Seconds after which a repeat may work; sent as <c>Retry-After</c>.</summary>
-    public int? RetryAfterSeconds { get; init; }
+    public int? RetryAfterSeconds { get; private set; }
 
     /// <summary>A problem.</summary>
     public static Problem Of(int status, string code, string detail) => new(status, code, detail);
 
+    /// <summary>A problem with all that is wrong.</summary>
+    public static Problem Of(int status, string code, string detail, ImmutableArray<ProblemError> errors) =>
+        new(status, code, detail) { Errors = errors };
+
     /// <summary>Something of another tenant, or nothing: both look the same.</summary>
     public static Problem NotFound() => new(StatusCodes.Status404NotFound, "not_found", "there is nothing here");
+
+    /// <summary>Says that a repeat may work after <paramref name="seconds"/>.</summary>
+    public Problem After(int seconds)
+    {
+        RetryAfterSeconds = seconds;
+        return this;
+    }
 
     /// <summary>Adds a member beside the standard ones.</summary>
     public Problem With(string name, string json)

@@ -61,6 +61,19 @@ public sealed class FindingQueries(IReadDatabase database)
         return (await ListAsync(scope, filter, ReadLimits.PageRows, after: null, cancellationToken)).Items;
     }
 
+    /// <summary>Open findings of everybody by category and severity, for metrics.</summary>
+    public async Task<ImmutableArray<OpenFindings>> OpenAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = await connection.QueryAsync<OpenFindings>(new CommandDefinition(
+            """
+            SELECT category AS "Category", severity AS "Severity", COUNT(*) AS "Count", MIN(first_seen) AS "OldestAt"
+            FROM finding WHERE fixed_at IS NULL GROUP BY category, severity
+            """,
+            cancellationToken: cancellationToken));
+        return [.. found];
+    }
+
     /// <summary>How many findings are open, by tenant, severity and outcome.</summary>
     public async Task<ImmutableArray<FindingCount>> CountsAsync(TenantScope scope, CancellationToken cancellationToken)
     {

@@ -1,0 +1,20 @@
+namespace DataCenterOps.Grains.Ledger;
+
+/// <summary>Work on the database as a whole, one at a time in the cluster. Key: 0.</summary>
+[Alias("dcops.IMaintenanceGrain"), GrainInterfaceType("dcops.maintenance")]
+public interface IMaintenanceGrain : IGrainWithIntegerKey
+{
+    /// <summary>Folds the whole ledger into fresh read models and swaps them in.</summary>
+    /// <returns>How many entries were folded.</returns>
+    [Alias("RebuildViews"), ResponseTimeout("00:30:00")]
+    Task<long> RebuildViewsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Drops all snapshots: grains fold their streams again and write new ones.</summary>
+    /// <returns>How many were dropped.</returns>
+    [Alias("DropSnapshots"), ResponseTimeout("00:30:00")]
+    Task<long> DropSnapshotsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Removes what is past its retention: remembered answers, old results.</summary>
+    [Alias("Clean"), ResponseTimeout("00:30:00")]
+    Task CleanAsync(CancellationToken cancellationToken);
+}

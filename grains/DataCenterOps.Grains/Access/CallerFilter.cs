@@ -1,0 +1,49 @@
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Estate;
+
+namespace DataCenterOps.Grains.Access;
+
+/// <summary>
+/// Refuses calls to our grains that carry no caller, or one that no silo of ours has signed. Deny is the default: a
+/// grain needs no code to be protected.
+/// </summary>
+internal sealed class CallerFilter(ICallerTokens tokens, TimeProvider time) : IIncomingGrainCallFilter
+{
+    /// <inheritdoc/>
+    public Task Invoke(IIncomingGrainCallContext context)
+    {
+        // Orleans' own calls pass here too, and carry no caller. Ours are known by where their interface lives.
+        var ours = context.InterfaceMethod.DeclaringType?.Assembly == typeof(ITenantGrainKey).Assembly;
+        if (ours)
+        {
+            Admit(context);
+        }
+
+        return context.Invoke();
+    }
+
+    private void Admit(IIncomingGrainCallContext context)
+    {
+        if (RequestContext.Get(SystemCalls.Entry) is not string token || !tokens.TryRead(token, time.GetUtcNow(), out var caller))
+        {
+            throw new UnauthorizedAccessException("the call carries no caller that we signed");
+        }
+
+        // The key says whose thing it is, the token says whose caller. Neither alone is permission.
+        var covered = caller.Scope.IsAll
+            || (context.Grain is ITenantGrainKey owned && TenantOf(owned) is { } tenant && caller.Scope.Covers(tenant));
+        if (!covered)
+        {
+            throw new UnauthorizedAccessException("the thing is not the caller's tenant's");
+        }
+
+        GrainCaller.Set(caller);
+    }
+
+    private static TenantId? TenantOf(ITenantGrainKey grain)
+    {
+        var key = grain.GetPrimaryKeyString();
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        return TenantId.TryParse(slash < 0 ? key : key[..slash], out var tenant) ? tenant : null;
+    }
+}

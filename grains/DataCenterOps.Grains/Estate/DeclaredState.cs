@@ -1,0 +1,13 @@
+namespace DataCenterOps.Grains.Estate;
+
+/// <summary>What the events of a declared object come to.</summary>
+/// <param name="Body">Canonical JSON, times resolved; empty before creation.</param>
+/// <param name="AsWritten">Canonical JSON as it was written.</param>
+/// <param name="Estate">The estate that declared it, if one did.</param>
+/// <param name="Retired">Whether its id is used up.</param>
+internal sealed record DeclaredState(string Body, string AsWritten, string? Estate, bool Retired)
+{
+    public static DeclaredState Empty { get; } = new("", "", null, Retired: false);
+
+    public bool Exists => Body.Length > 0;
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Grains.Access;
+using DataCenterOps.Grains.Policies;
+using Orleans.Concurrency;
+
+namespace DataCenterOps.Grains.Estate;
+
+/// <summary>Plans and applies estates. Holds no state; each document's own grain decides anew.</summary>
+[StatelessWorker, GrainType("dcops.estate-plan")]
+internal sealed class EstateGrain(EstatePlanner planner) : Grain, IEstateGrain
+{
+    // Enough to fill the ledger's group commit, few enough that one apply does not crowd out everybody else.
+    private const int DocumentsAtOnce = 64;
+
+    public async Task<EstatePlan> PlanAsync(EstateRequest request, CancellationToken cancellationToken)
+    {
+        var planned = await planner.PlanAsync(request, GrainCaller.Current, everything: false, cancellationToken);
+        return planned.Show(applied: false);
+    }
+
+    public async Task<EstatePlan> EvaluateAsync(EstateRequest request, CancellationToken cancellationToken)
+    {
+        var planned = await planner.PlanAsync(request, GrainCaller.Current, everything: true, cancellationToken);
+        return planned.Show(applied: false);
+    }
+
+    public async Task<EstatePlan> ApplyAsync(EstateRequest request, CancellationToken cancellationToken)
+    {
+        var planned = await planner.PlanAsync(request, GrainCaller.Current, everything: false, cancellationToken);
+        if (!planned.CanBeApplied)
+        {
+            return planned.Show(applied: false);
+        }
+
+        await ActivateAsync(planned, request.Operation, cancellationToken);
+        var refused = new Dictionary<string, Answer.Refused>(StringComparer.Ordinal);
+        var declared = planned.Documents.Where(document => document.Action is "create" or "change")
+            .ToDictionary(document => document.Parsed!, document => document);
+        foreach (var kind in ApplyOrder.Of(declared.Keys).Select(parsed => declared[parsed]).GroupBy(document => document.Document.Kind))
+        {
+            // Blocs name countries and other blocs, so jurisdictions keep their order.
+            var atOnce = kind.Key.Name == "Jurisdiction" ? 1 : DocumentsAtOnce;
+            foreach (var batch in kind.Chunk(atOnce))
+            {
+                var answers = await Task.WhenAll(batch.Select(document =>
+                    DeclareAsync(document, planned.Estate, request.Operation, cancellationToken)));
+                Note(batch, answers, refused);
+            }
+
+            if (refused.Count > 0)
+            {
+                // Somebody changed the estate meanwhile. What is done is done and listed; the rest waits for the next try.
+                return Show(planned, refused);
+            }
+        }
+
+        foreach (var document in planned.Documents.Where(document => document.Action == "retire"))
+        {
+            var answer = await RetireAsync(document.Document, request.Operation, cancellationToken);
+            Note([document], [answer], refused);
+        }
+
+        return refused.Count > 0 ? Show(planned, refused) : planned.Show(applied: true);
+    }
+
+    private static void Note(PlannedDocument[] batch, Answer[] answers, Dictionary<string, Answer.Refused> refused)
+    {
+        for (var i = 0; i < batch.Length; i++)
+        {
+            if (answers[i] is Answer.Refused refusal)
+            {
+                refused[$"{batch[i].Document.Kind.Name} {batch[i].Document.Id}"] = refusal;
+            }
+        }
+    }
+
+    private static EstatePlan Show(PlannedEstate planned, Dictionary<string, Answer.Refused> refused)
+    {
+        var plan = planned.Show(applied: false);
+        return plan with
+        {
+            Items =
+            [
+                .. plan.Items.Select(item => refused.TryGetValue($"{item.Document} {item.Id}", out var refusal)
+                    ? item with { Action = "refused", Reasons = refusal.Reasons, Decision = refusal.Decision }
+                    : item),
+            ],
+        };
+    }
+
+    private async Task ActivateAsync(PlannedEstate planned, OperationId operation, CancellationToken cancellationToken)
+    {
+        foreach (var pack in planned.Packs)
+        {
+            var id = pack.Compiled!.Pack.Id;
+            var command = new ActivatePack(OperationId.Derive(operation, "Pack", id), pack.File, pack.Text, OnlyIfNone: true);
+            if (await GrainFactory.GetGrain<IPackGrain>(id).ActivateAsync(command, cancellationToken) is Answer.Refused refused)
+            {
+                throw new InvalidOperationException($"the pack `{id}` was not activated: {refused.Reasons[0].Message}");
+            }
+        }
+    }
+
+    private Task<Answer> DeclareAsync(
+        PlannedDocument document, string? estate, OperationId operation, CancellationToken cancellationToken)
+    {
+        var declared = document.Document;
+        return GrainFactory.GetDeclared(declared.Kind, declared.GrainKey).DeclareAsync(
+            new Declare(
+                OperationId.Derive(operation, declared.Kind.Name, declared.Id),
+                declared.Kind.Name,
+                declared.Id,
+                Encoding.UTF8.GetString(declared.AsWritten.Span),
+                estate,
+                IfVersion: null),
+            cancellationToken);
+    }
+
+    private Task<Answer> RetireAsync(DeclaredDocument document, OperationId operation, CancellationToken cancellationToken) =>
+        GrainFactory.GetDeclared(document.Kind, document.GrainKey).RetireAsync(
+            new Retire(OperationId.Derive(operation, document.Kind.Name, document.Id), document.Kind.Name, document.Id, IfVersion: null),
+            cancellationToken);
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Grains.Policies;
+
+namespace DataCenterOps.Grains.Estate;
+
+/// <summary>Turns the files of an estate into a plan: parsed, checked and judged together, as the estate would be.</summary>
+internal sealed class EstatePlanner(
+    ExistingEstate existing, DeclaredFacts facts, PoliciesInForce policies, Decisions decisions, TimeProvider time)
+{
+    /// <summary>Plans <paramref name="request"/>.</summary>
+    /// <param name="request">The files.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="everything">Whether unchanged documents are judged too and every decision is shown.</param>
+    /// <param name="cancellationToken">Stops planning.</param>
+    public async Task<PlannedEstate> PlanAsync(
+        EstateRequest request, Caller caller, bool everything, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var parsed = EstateParser.Parse([.. request.Documents.Select(text => new EstateFile(text.File, text.Text))]);
+        var packs = parsed.Packs.Select(pack => PlannedPack.Read(pack.File, pack.Text)).ToImmutableArray();
+        var errors = parsed.Errors.Select(Describe).Concat(packs.SelectMany(pack => pack.Errors)).ToImmutableArray();
+        if (!errors.IsEmpty)
+        {
+            return PlannedEstate.Invalid(errors, parsed.ErrorCount + packs.Sum(pack => pack.Errors.Length));
+        }
+
+        var known = await existing.LoadAsync(parsed.Documents, now, cancellationToken);
+        var abandoned = request.Prune ? await AbandonedAsync(parsed, cancellationToken) : [];
+        var verdict = EstateCheck.Check(
+            parsed.Documents, known, now, abandoned.Select(document => (document.Kind, document.Id)).ToHashSet());
+        if (!verdict.IsClean)
+        {
+            return PlannedEstate.Invalid([.. verdict.Errors.Select(Describe)], verdict.Count);
+        }
+
+        var pack = await policies.GetAsync(cancellationToken) ?? packs.Select(planned => planned.Compiled).FirstOrDefault();
+        var documents = Resolve(parsed, known, now);
+        var changed = documents.Where(document => document.Previous is null
+            || !document.Previous.AsWritten.Span.SequenceEqual(document.Document.AsWritten.Span)).ToHashSet();
+        var before = new RememberedFacts(facts);
+        var after = new ProposedFacts(
+            before, changed.Select(document => document.Document), abandoned.Select(document => (document.Kind.Name, document.Id)));
+        var items = ImmutableArray.CreateBuilder<PlannedDocument>(documents.Length + abandoned.Length);
+        foreach (var document in documents)
+        {
+            items.Add(changed.Contains(document) || everything
+                ? await JudgeAsync(document, pack, before, after, caller, everything, now, cancellationToken)
+                : document with { Action = "unchanged" });
+        }
+
+        items.AddRange(abandoned.Select(document => new PlannedDocument(null, document, document, "retire", [], null)));
+        return new PlannedEstate(
+            items.ToImmutable(), packs, [], 0, parsed.Documents.FirstOrDefault(document => document.Kind.Name == "Estate")?.Id);
+    }
+
+    private async Task<ImmutableArray<DeclaredDocument>> AbandonedAsync(ParsedEstate parsed, CancellationToken cancellationToken)
+    {
+        var estate = parsed.Documents.FirstOrDefault(document => document.Kind.Name == "Estate");
+        return estate is null
+            ? []
+            : await existing.AbandonedAsync(
+                estate.Id, parsed.Documents.Select(document => (document.Kind.Name, document.Id)).ToHashSet(), cancellationToken);
+    }
+
+    private async ValueTask<PlannedDocument> JudgeAsync(
+        PlannedDocument planned, CompiledPack? pack, IEstateFacts before, IEstateFacts after, Caller caller,
+        bool everything, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var action = planned.Previous is null ? "create"
+            : planned.Previous.AsWritten.Span.SequenceEqual(planned.Document.AsWritten.Span) ? "unchanged"
+            : "change";
+        var reasons = EstateRules.Refuse(planned.Document.Kind, planned.Previous is not null, retired: false, 0, null, caller)
+            .AddRange(EstateRules.RefuseChange(planned.Document, planned.Previous, caller));
+        if (!planned.Document.Kind.IsJudged())
+        {
+            return planned with { Action = reasons.IsEmpty ? action : "refused", Reasons = reasons };
+        }
+
+        var decision = await decisions.DecideAsync(
+            pack, planned.Document, planned.Previous, 0, before, after, caller,
+            everything ? EnforcementPoint.Ci : EnforcementPoint.Admission, now, cancellationToken);
+        reasons = reasons.AddRange(Decisions.ReasonsOf(decision));
+        var shown = everything || decision.Outcome != DecisionOutcome.Allow;
+        return planned with
+        {
+            Action = reasons.IsEmpty ? action : "refused",
+            Reasons = reasons,
+            Decision = shown ? Encoding.UTF8.GetString(DecisionJson.Write(decision)) : null,
+        };
+    }
+
+    private static ImmutableArray<PlannedDocument> Resolve(ParsedEstate parsed, KnownEstate known, DateTimeOffset now)
+    {
+        var tenants = parsed.Documents.Where(document => document.Kind.Name == "System").ToDictionary(
+            document => document.Id,
+            document => EstateResolver.Resolve(document, now, known.Find(document.Kind, document.Id)).Owner,
+            StringComparer.Ordinal);
+        return
+        [
+            .. parsed.Documents.Select(document =>
+            {
+                var previous = known.Find(document.Kind, document.Id);
+                var resolved = EstateResolver.Resolve(document, now, previous, TenantOf);
+                return new PlannedDocument(document, resolved, previous, "", [], null);
+            }),
+        ];
+
+        TenantId? TenantOf(string system) => tenants.TryGetValue(system, out var tenant)
+            ? tenant
+            : known.Find(EstateSchema.Get("System"), system)?.Owner;
+    }
+
+    private static PlanError Describe(EstateError error) =>
+        new(error.Code, error.Message, error.File, error.Line, error.Column, error.Path);
+}

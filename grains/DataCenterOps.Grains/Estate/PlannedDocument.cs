@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Policies;
+
+namespace DataCenterOps.Grains.Estate;
+
+/// <summary>One document of a plan.</summary>
+/// <param name="Parsed">As it was written; absent for what is retired.</param>
+/// <param name="Document">As it would be.</param>
+/// <param name="Previous">As it is; absent when it is new.</param>
+/// <param name="Action">What becomes of it.</param>
+/// <param name="Reasons">Why it is refused.</param>
+/// <param name="Decision">The decision's JSON, if it is shown.</param>
+internal sealed record PlannedDocument(
+    ParsedDocument? Parsed,
+    DeclaredDocument Document,
+    DeclaredDocument? Previous,
+    string Action,
+    ImmutableArray<Reason> Reasons,
+    string? Decision)
+{
+    // A plan is read by people; what differs beyond this is seen by looking at the documents.
+    private const int ChangesShown = 50;
+
+    public PlanItem Show() => new(
+        Document.Kind.Name,
+        Document.Id,
+        Action,
+        Action is "change" or "refused" && Previous is not null
+            ? [.. DocumentChanges.Between(Previous.AsWritten, Document.AsWritten).Take(ChangesShown)
+                .Select(change => new PlanChange(change.Path, change.Before, change.After))]
+            : [],
+        Reasons,
+        Decision,
+        Parsed?.File,
+        Parsed?.Line ?? 0);
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Persistence.ReadModels.Estate;
+
+namespace DataCenterOps.Grains.Policies;
+
+/// <summary>The committed estate, as hydrators read it. Decisions see all tenants' facts; what callers see is filtered elsewhere.</summary>
+internal sealed class DeclaredFacts(EstateQueries queries) : IEstateFacts
+{
+    public async ValueTask<JsonElement?> FindAsync(string kind, string id, CancellationToken cancellationToken)
+    {
+        var row = await queries.GetAsync(TenantScope.All, kind, id, cancellationToken);
+        return row is null or { Retired: true } ? null : Parse(row.Body!);
+    }
+
+    public async ValueTask<IReadOnlyList<Fact>> ReferringAsync(
+        string fromKind, string toKind, string toId, CancellationToken cancellationToken)
+    {
+        var referring = await queries.ReferringAsync(TenantScope.All, toKind, toId, fromKind, cancellationToken);
+        if (referring.IsEmpty)
+        {
+            return [];
+        }
+
+        var ids = referring.Select(row => row.FromId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var rows = await queries.ManyAsync(TenantScope.All, fromKind, ids, cancellationToken);
+        return [.. rows.Where(row => !row.Retired).Select(row => new Fact(row.Id, Parse(row.Body!)))];
+    }
+
+    private static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Grains.Access;
+using DataCenterOps.Grains.Ledger;
+using DataCenterOps.Persistence.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace DataCenterOps.Grains.Policies;
+
+/// <summary>One pack. Its text lies in the ledger by hash; what is in force is the newest activation.</summary>
+[GrainType("dcops.pack")]
+internal sealed class PackGrain(
+    ILedger ledger,
+    PoliciesInForce policies,
+    TimeProvider time,
+    ILogger<PackGrain> logger,
+    [PersistentState("pack", "snapshots")] IPersistentState<Snapshot<PackState>> snapshot) : Grain, IPackGrain
+{
+    private LedgerStream<PackState> _stream = null!;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _stream = new LedgerStream<PackState>(
+            this, ledger, StreamId.Of("pack", this.GetPrimaryKeyString()), snapshot, PackState.None, Apply, static (_, _) => default, logger);
+        await _stream.LoadAsync(cancellationToken);
+    }
+
+    public async Task<Answer> ActivateAsync(ActivatePack command, CancellationToken cancellationToken)
+    {
+        var caller = GrainCaller.Current;
+        var text = Encoding.UTF8.GetBytes(command.Text);
+        var document = LedgerDocument.Of(text);
+        var operation = new OperationKey(caller.Subject, command.Operation, document.Sha256);
+        if (await _stream.FindAsync(operation, cancellationToken) is { } first)
+        {
+            return first;
+        }
+
+        if (command.OnlyIfNone && await policies.GetAsync(cancellationToken) is not null)
+        {
+            return new Answer.Done(0, _stream.Version, null);
+        }
+
+        var parsed = PackParser.Parse(command.File, command.Text);
+        var reasons = Refuse(caller, parsed, command.File, this.GetPrimaryKeyString());
+        if (!reasons.IsEmpty)
+        {
+            // What does not parse or compile is no decision about anything: it is answered and not recorded.
+            return new Answer.Refused(0, reasons, null);
+        }
+
+        var pack = parsed.Pack!;
+        if (_stream.State.Revision == pack.Revision)
+        {
+            return new Answer.Done(0, _stream.Version, null);
+        }
+
+        var entry = new NewEntry
+        {
+            Type = "policies/pack-activated/1",
+            Time = time.GetUtcNow(),
+            Actor = caller.Subject,
+            Auth = caller.Method,
+            PolicyRevision = pack.Revision,
+            Body = Body(pack, document.Sha256),
+        };
+        return await _stream.CommitAsync(
+            operation,
+            new Commitment([entry], (position, version) => new Answer.Done(position, version, null)) { Documents = [document] },
+            cancellationToken);
+    }
+
+    private static ImmutableArray<Reason> Refuse(Caller caller, ParsedPack parsed, string file, string key)
+    {
+        if (!Permissions.Allows(caller, "pack.activate"))
+        {
+            return [new Reason("auth.forbidden", "your roles do not allow to activate a pack")];
+        }
+
+        if (parsed.Pack is null)
+        {
+            return [.. parsed.Errors.Select(Describe)];
+        }
+
+        if (parsed.Pack.Id != key)
+        {
+            return [new Reason("pack.value", $"the pack says `{parsed.Pack.Id}` and was sent as `{key}`")];
+        }
+
+        var compiled = PackCompiler.Compile(parsed.Pack, file);
+        if (compiled.Pack is null)
+        {
+            return [.. compiled.Errors.Select(Describe)];
+        }
+
+        return
+        [
+            .. PackTester.Run(compiled.Pack).Where(test => !test.Passed).Select(test => new Reason(
+                "pack.test_failed", $"{file}:{test.Line}: {test.Policy} `{test.Test}` expects {test.Expected} and gives {test.Actual}")),
+        ];
+    }
+
+    private static Reason Describe(PackError error) =>
+        new(error.Code, $"{error.File}:{error.Line}:{error.Column}: {error.Path}: {error.Message}");
+
+    private static byte[] Body(Pack pack, string sha256)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("documentSha256", sha256);
+            writer.WriteString("id", pack.Id);
+            writer.WriteString("revision", pack.Revision);
+            writer.WriteString("version", pack.Version);
+            writer.WriteEndObject();
+        }
+
+        using var document = JsonDocument.Parse(buffer.ToArray());
+        return CanonicalJson.Write(document.RootElement);
+    }
+
+    private static PackState Apply(PackState state, string type, JsonElement body) =>
+        new(body.GetProperty("revision").GetString());
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.ReadModels.Policies;
+
+namespace DataCenterOps.Grains.Policies;
+
+/// <summary>
+/// The pack in force, compiled once per revision and swapped as a whole. Which revision that is is one row, read with
+/// each decision, so that no silo ever decides by an older one; a read that fails fails the decision.
+/// </summary>
+public sealed class PoliciesInForce(PackQueries queries, ILedger ledger)
+{
+    private volatile CompiledPack? _compiled;
+
+    /// <summary>The pack in force; nothing when none is: then every decision is a denial.</summary>
+    public async ValueTask<CompiledPack?> GetAsync(CancellationToken cancellationToken)
+    {
+        var row = await queries.InForceAsync(cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        if (_compiled is { } current && current.Pack.Revision == row.Revision)
+        {
+            return current;
+        }
+
+        // Two calls may compile at once after a change; both come to the same.
+        var bytes = await ledger.FindDocumentAsync(row.DocumentSha256, cancellationToken)
+            ?? throw new InvalidOperationException($"the pack `{row.Id}` is in force and its document is missing");
+        return _compiled = Compile(row.Id, Encoding.UTF8.GetString(bytes.Span));
+    }
+
+    private static CompiledPack Compile(string id, string text)
+    {
+        // It was accepted with these bytes, so what fails here is our own fault: no decision rather than a wrong one.
+        var parsed = PackParser.Parse(id, text);
+        var compiled = parsed.Pack is null ? null : PackCompiler.Compile(parsed.Pack, id).Pack;
+        return compiled ?? throw new InvalidOperationException($"the pack `{id}` was accepted and does not compile");
+    }
+}

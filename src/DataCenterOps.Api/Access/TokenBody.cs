@@ -1,0 +1,9 @@
+namespace DataCenterOps.Api.Access;
+
+/// <summary>The body of a request for a token.</summary>
+/// <param name="Name">What it is for.</param>
+/// <param name="Subject">The service identity that acts with it.</param>
+/// <param name="Roles">Codes of roles.</param>
+/// <param name="Tenant"><c>*</c> or a tenant.</param>
+/// <param name="ExpiresAt">RFC 3339.</param>
+internal sealed record TokenBody(string Name, string Subject, IReadOnlyList<string> Roles, string Tenant, string ExpiresAt);

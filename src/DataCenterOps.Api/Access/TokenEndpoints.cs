@@ -1,0 +1,87 @@
+using DataCenterOps.Api.Problems;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Grains.Access;
+using DataCenterOps.Persistence.ReadModels.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace DataCenterOps.Api.Access;
+
+/// <summary>API tokens: made, listed, ended. The secret is in the first answer and nowhere else.</summary>
+public static class TokenEndpoints
+{
+    /// <summary>Maps the paths of tokens.</summary>
+    public static void MapTokens(this IEndpointRouteBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        api.MapGet("/tokens", ListAsync).Permit("token.manage").WithTags("Access");
+        api.MapPost("/tokens", CreateAsync).Permit("token.manage").WithTags("Access");
+        api.MapDelete("/tokens/{id}", RevokeAsync).Permit("token.manage").WithTags("Access");
+    }
+
+    private static async Task<IResult> ListAsync(
+        TokenQueries tokens, ICallerAccessor who, HttpContext http, int? limit, string? after)
+    {
+        if (!Paging.TryRead(limit, after, out var rows, out var problem))
+        {
+            return problem;
+        }
+
+        var page = await tokens.ListAsync(who.Caller.Scope, rows, after, http.RequestAborted);
+        return new JsonPage(page.Items.Select(TokenJson.Write), page.Next);
+    }
+
+    private static async Task<IResult> CreateAsync(IGrainFactory grains, ICallerAccessor who, TimeProvider time, HttpContext http)
+    {
+        if (!OperationHeader.TryRead(http, time, out var operation, out var problem))
+        {
+            return problem;
+        }
+
+        var (body, wrong) = await RequestJson.ReadAsync<TokenBody>(http);
+        if (body is null)
+        {
+            return wrong!;
+        }
+
+        var scope = body.Tenant == "*" ? TenantScope.All
+            : TenantId.TryParse(body.Tenant, out var tenant) ? TenantScope.Of(tenant) : default;
+        var roles = body.Roles.Select(code => RoleCodes.TryParse(code, out var role) ? role : Role.System).ToArray();
+        if (scope == default || roles.Contains(Role.System) || !DateTimeOffset.TryParse(
+            body.ExpiresAt, System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal, out var expiresAt))
+        {
+            return Problem.Of(
+                StatusCodes.Status422UnprocessableEntity, "request.invalid",
+                "`tenant` is `*` or a tenant, `roles` are codes of roles, `expiresAt` is a time");
+        }
+
+        if (!scope.IsAll && !who.Caller.Scope.Covers(scope.Tenant!.Value))
+        {
+            return Problem.NotFound();
+        }
+
+        // The secret exists here and in the answer; the ledger and the database get its hash.
+        var secret = ApiToken.Create();
+        var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("D");
+        var answer = await grains.GetGrain<ITokenGrain>(id).CreateAsync(
+            new CreateToken(operation, body.Name, body.Subject, scope, [.. roles], ApiToken.Hash(secret), expiresAt), http.RequestAborted);
+        return answer is Answer.Refused refused
+            ? Refusals.Of(refused)
+            : Results.Created($"/api/v1/tokens/{id}", new { id, token = secret });
+    }
+
+    private static async Task<IResult> RevokeAsync(string id, IGrainFactory grains, TimeProvider time, HttpContext http)
+    {
+        if (!OperationHeader.TryRead(http, time, out var operation, out var problem))
+        {
+            return problem;
+        }
+
+        var answer = await grains.GetGrain<ITokenGrain>(id).RevokeAsync(operation, http.RequestAborted);
+        return answer is Answer.Refused refused ? Refusals.Of(refused) : Results.Ok(new { id, revoked = true });
+    }
+}

@@ -1,0 +1,60 @@
+using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Estate;
+using DataCenterOps.Api.Ledger;
+using DataCenterOps.Api.Operations;
+using DataCenterOps.Api.Policies;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DataCenterOps.Api;
+
+/// <summary>Registers and maps the HTTP edge.</summary>
+public static class ApiServices
+{
+    /// <summary>Adds authentication, authorisation and what endpoints need.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICallerAccessor, HttpCallerAccessor>();
+        services.AddScoped<DeclarationService>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<BusinessReport>();
+        services.AddSingleton<IBusinessSource, EstateBusiness>();
+        services.AddExceptionHandler<ErrorBoundary>();
+        services.AddAntiforgery();
+        services.AddOpenApi("v1");
+        services.AddAuthentication(SessionCookie.Name)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
+            .AddCookie(SessionCookie.Name, SessionCookie.Configure);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(TokenAuthentication.Name, policy => policy
+                .AddAuthenticationSchemes(TokenAuthentication.Name).RequireAuthenticatedUser());
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    /// <summary>Adds the endpoints of a topic to the API; called while it is mapped.</summary>
+    public static IEndpointRouteBuilder MapApi(this WebApplication app, Action<IEndpointRouteBuilder> topics)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(topics);
+
+        // Programs speak with a token. A browser's cookie is not taken here, so that no other site can use it.
+        var api = app.MapGroup("/api/v1").RequireAuthorization(TokenAuthentication.Name);
+        api.MapPlan();
+        api.MapEstate();
+        api.MapPolicies();
+        api.MapLedger();
+        api.MapTokens();
+        api.MapExplain();
+        topics(api);
+        api.MapFallback("{**rest}", () => Problems.Problem.NotFound());
+        app.MapSession();
+        app.MapOperations();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        return api;
+    }
+}

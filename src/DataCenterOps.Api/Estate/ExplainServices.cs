@@ -1,0 +1,15 @@
+using DataCenterOps.Api.Access;
+using DataCenterOps.Persistence.ReadModels.Estate;
+using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Policies;
+
+namespace DataCenterOps.Api.Estate;
+
+/// <summary>What an explanation is put together from.</summary>
+internal sealed record ExplainServices(
+    EstateQueries Estate,
+    FindingQueries Findings,
+    LedgerQueries Ledger,
+    IGrainFactory Grains,
+    ICallerAccessor Who,
+    TimeProvider Time);

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Problems;
+using DataCenterOps.Grains.Estate;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace DataCenterOps.Api.Estate;
+
+/// <summary>An estate as code: what applying it would do, and applying it.</summary>
+public static class PlanEndpoints
+{
+    // As many bytes as an apply may have, with room for the quoting of JSON.
+    private const int BodyBytes = 48 * 1024 * 1024;
+
+    /// <summary>Maps plan and apply.</summary>
+    public static void MapPlan(this IEndpointRouteBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        api.MapPost("/estate/plan", (IGrainFactory grains, TimeProvider time, HttpContext http) => RunAsync(grains, time, http, apply: false))
+            .Permit("estate.plan").WithTags("Estate");
+        api.MapPost("/estate/apply", (IGrainFactory grains, TimeProvider time, HttpContext http) => RunAsync(grains, time, http, apply: true))
+            .Permit("estate.apply").WithTags("Estate");
+    }
+
+    private static async Task<IResult> RunAsync(IGrainFactory grains, TimeProvider time, HttpContext http, bool apply)
+    {
+        if (!OperationHeader.TryRead(http, time, out var operation, out var problem))
+        {
+            return problem;
+        }
+
+        var (body, wrong) = await RequestJson.ReadAsync<EstateBody>(http, BodyBytes);
+        if (body is null)
+        {
+            return wrong!;
+        }
+
+        var request = new EstateRequest(
+            operation, [.. body.Documents.Select(document => new EstateText(document.File, document.Text))], body.Prune);
+        var grain = grains.GetGrain<IEstateGrain>(0);
+        var plan = apply
+            ? await grain.ApplyAsync(request, http.RequestAborted)
+            : await grain.PlanAsync(request, http.RequestAborted);
+        return Show(plan, apply);
+    }
+
+    private static IResult Show(EstatePlan plan, bool apply)
+    {
+        if (plan.ErrorCount > 0)
+        {
+            return Invalid(plan);
+        }
+
+        var refused = plan.Items.Where(item => item.Action == "refused").ToImmutableArray();
+        if (apply && !refused.IsEmpty)
+        {
+            var problem = Refusals.Of([.. refused.SelectMany(item => item.Reasons)]);
+            return problem.With("items", PlanJson.Items(plan)).With("counts", PlanJson.Counts(plan));
+        }
+
+        return Results.Text(PlanJson.Write(plan), "application/json");
+    }
+
+    /// <summary>The problem of documents that cannot be read.</summary>
+    internal static Problem Invalid(EstatePlan plan) => Problem.Of(
+        StatusCodes.Status422UnprocessableEntity,
+        "estate.invalid",
+        $"{plan.ErrorCount} errors; the first: {plan.Errors[0].File}:{plan.Errors[0].Line}:{plan.Errors[0].Column}: {plan.Errors[0].Message}",
+        [.. plan.Errors.Select(error => new ProblemError(error.Code, error.Message, error.Path, error.File, error.Line, error.Column))])
+        .With("errorCount", plan.ErrorCount.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Problems;
+using DataCenterOps.Grains.Ledger;
+using DataCenterOps.Persistence.ReadModels.Ledger;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace DataCenterOps.Api.Ledger;
+
+/// <summary>Entries that the caller may read, and rebuilding from them.</summary>
+public static class LedgerEndpoints
+{
+    /// <summary>Maps the ledger's paths.</summary>
+    public static void MapLedger(this IEndpointRouteBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        api.MapGet("/ledger/entries", ListAsync).Permit("ledger.read").WithTags("Ledger");
+        api.MapGet("/ledger/entries/{position:long}", GetAsync).Permit("ledger.read").WithTags("Ledger");
+        api.MapPost("/rebuild/{what}", RebuildAsync).Permit("view.rebuild").WithTags("Ledger");
+    }
+
+    private static async Task<IResult> ListAsync(
+        LedgerQueries ledger, ICallerAccessor who, HttpContext http, int? limit, string? after, string? stream, string? actor, string? type)
+    {
+        if (!Paging.TryRead(limit, after, out var rows, out var problem))
+        {
+            return problem;
+        }
+
+        var filter = new LedgerFilter { Stream = stream, Actor = actor, Type = type };
+        var page = await ledger.EntriesAsync(who.Caller.Scope, filter, rows, after, http.RequestAborted);
+        return new JsonPage(page.Items.Select(Write), page.Next);
+    }
+
+    private static async Task<IResult> GetAsync(long position, LedgerQueries ledger, ICallerAccessor who, HttpContext http)
+    {
+        var entry = await ledger.GetAsync(who.Caller.Scope, position, http.RequestAborted);
+        return entry is null ? Problem.NotFound() : Results.Text(Write(entry), "application/json");
+    }
+
+    private static async Task<IResult> RebuildAsync(string what, IGrainFactory grains, TimeProvider time, HttpContext http)
+    {
+        var started = time.GetTimestamp();
+        var grain = grains.GetGrain<IMaintenanceGrain>(0);
+        long? entries = what switch
+        {
+            "views" => await grain.RebuildViewsAsync(http.RequestAborted),
+            "snapshots" => await grain.DropSnapshotsAsync(http.RequestAborted),
+            _ => null,
+        };
+        return entries is null
+            ? Problem.NotFound()
+            : Results.Ok(new { entries, seconds = time.GetElapsedTime(started).TotalSeconds });
+    }
+
+    private static string Write(EntryRow row) =>
+        $"{{\"position\":{row.Position.ToString(CultureInfo.InvariantCulture)},\"stream\":{JsonSerializer.Serialize(row.Stream)},"
+        + $"\"version\":{row.Version.ToString(CultureInfo.InvariantCulture)},\"entry\":{row.Json}}}";
+}

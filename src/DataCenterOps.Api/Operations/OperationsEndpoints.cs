@@ -1,0 +1,49 @@
+using System.Net;
+using DataCenterOps.Api.Problems;
+using DataCenterOps.Telemetry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace DataCenterOps.Api.Operations;
+
+/// <summary>What machines ask: is it alive, is it ready, what does it measure.</summary>
+public static class OperationsEndpoints
+{
+    /// <summary>Maps health and metrics.</summary>
+    public static void MapOperations(this IEndpointRouteBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapGet("/healthz/live", () => Results.Text("live")).ExcludeFromDescription();
+        app.MapGet("/healthz/ready", (Readiness readiness) => readiness.IsReady
+            ? Results.Text("ready")
+            : Results.Text("starting", statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
+        Map(app, "/metrics", MetricsPart.All);
+        Map(app, "/metrics/process", MetricsPart.Process);
+        Map(app, "/metrics/business", MetricsPart.Business);
+    }
+
+    private static void Map(IEndpointRouteBuilder app, string path, MetricsPart part) =>
+        app.MapGet(path, (MetricsText text, BusinessReport report, HttpContext http) => WriteAsync(text, report, http, part))
+            .ExcludeFromDescription();
+
+    private static async Task WriteAsync(MetricsText text, BusinessReport report, HttpContext http, MetricsPart part)
+    {
+        // Names of tenants and what they cost are nobody's business outside of this machine without a token.
+        var local = http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote);
+        if (!local && http.User.Identity is not { IsAuthenticated: true })
+        {
+            await Problem.Of(StatusCodes.Status401Unauthorized, "auth.required", "send an API token").ExecuteAsync(http);
+            return;
+        }
+
+        if (part != MetricsPart.Process)
+        {
+            await report.RefreshAsync(http.RequestAborted);
+        }
+
+        var openMetrics = http.Request.Headers.Accept.ToString().Contains("application/openmetrics-text", StringComparison.OrdinalIgnoreCase);
+        http.Response.ContentType = openMetrics ? MetricsText.OpenMetricsType : MetricsText.PlainType;
+        await text.WriteAsync(http.Response.Body, part, openMetrics, http.RequestAborted);
+    }
+}

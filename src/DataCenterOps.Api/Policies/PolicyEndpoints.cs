@@ -1,0 +1,169 @@
+using System.Text;
+using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Estate;
+using DataCenterOps.Api.Problems;
+using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Grains.Estate;
+using DataCenterOps.Grains.Policies;
+using DataCenterOps.Persistence.ReadModels.Estate;
+using DataCenterOps.Persistence.ReadModels.Policies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace DataCenterOps.Api.Policies;
+
+/// <summary>Packs, decisions, findings: what the rules are and what they say.</summary>
+public static class PolicyEndpoints
+{
+    // Tenants are swept one after the other, so that a sweep asked for by hand leaves room for everybody else.
+    private const int TenantsPerPage = 1000;
+
+    /// <summary>Maps the paths of policies.</summary>
+    public static void MapPolicies(this IEndpointRouteBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        api.MapPost("/decisions/evaluate", EvaluateAsync).Permit("decision.evaluate").WithTags("Policies");
+        api.MapPost("/decisions/sweep", SweepAsync).Permit("policy.sweep").WithTags("Policies");
+        api.MapGet("/decisions", DecisionsAsync).Permit("decision.read").WithTags("Policies");
+        api.MapGet("/decisions/{id}", DecisionAsync).Permit("decision.read").WithTags("Policies");
+        api.MapGet("/findings", FindingsAsync).Permit("finding.read").WithTags("Policies");
+        api.MapGet("/packs", PacksAsync).Permit("pack.read").WithTags("Policies");
+        api.MapPost("/packs", ActivateAsync).Permit("pack.activate").WithTags("Policies");
+    }
+
+    private static async Task<IResult> EvaluateAsync(IGrainFactory grains, TimeProvider time, HttpContext http)
+    {
+        var (body, wrong) = await RequestJson.ReadAsync<EstateBody>(http);
+        if (body is null)
+        {
+            return wrong!;
+        }
+
+        var request = new EstateRequest(
+            OperationId.From(Guid.CreateVersion7(time.GetUtcNow())),
+            [.. body.Documents.Select(document => new EstateText(document.File, document.Text))],
+            Prune: false);
+        var plan = await grains.GetGrain<IEstateGrain>(0).EvaluateAsync(request, http.RequestAborted);
+        if (plan.ErrorCount > 0)
+        {
+            return PlanEndpoints.Invalid(plan);
+        }
+
+        var decisions = string.Join(',', plan.Items.Select(item => item.Decision).OfType<string>());
+        return Results.Text($"{{\"decisions\":[{decisions}]}}", "application/json");
+    }
+
+    private static async Task<IResult> SweepAsync(
+        IGrainFactory grains, EstateQueries estate, ICallerAccessor who, HttpContext http, string? tenant)
+    {
+        var scope = who.Caller.Scope;
+        var tenants = new List<string>();
+        if (tenant is not null)
+        {
+            if (!TenantId.TryParse(tenant, out var one) || !scope.Covers(one)
+                || await estate.GetAsync(scope, "Tenant", tenant, http.RequestAborted) is null)
+            {
+                return Problem.NotFound();
+            }
+
+            tenants.Add(tenant);
+        }
+        else
+        {
+            var page = await estate.ListAsync(scope, "Tenant", TenantsPerPage, null, http.RequestAborted);
+            tenants.AddRange(page.Items.Where(row => !row.Retired).Select(row => row.Id));
+            if (scope.IsAll)
+            {
+                tenants.Add(TenantId.Platform.Value);
+            }
+        }
+
+        var sum = new SweepSummary(0, 0, 0, 0);
+        foreach (var id in tenants)
+        {
+            var one = await grains.GetGrain<IComplianceGrain>(id).SweepAsync(http.RequestAborted);
+            sum = new SweepSummary(sum.Subjects + one.Subjects, sum.Opened + one.Opened, sum.Closed + one.Closed, sum.Open + one.Open);
+        }
+
+        return Results.Ok(new { subjects = sum.Subjects, opened = sum.Opened, closed = sum.Closed, open = sum.Open });
+    }
+
+    private static async Task<IResult> DecisionsAsync(
+        DecisionQueries decisions, ICallerAccessor who, HttpContext http, int? limit, string? after, string? outcome, string? subject)
+    {
+        if (!Paging.TryRead(limit, after, out var rows, out var problem))
+        {
+            return problem;
+        }
+
+        var filter = new DecisionFilter { Outcome = outcome, SubjectId = subject };
+        var page = await decisions.ListAsync(who.Caller.Scope, filter, rows, after, http.RequestAborted);
+        return new JsonPage(page.Items.Select(PolicyJson.Write), page.Next);
+    }
+
+    private static async Task<IResult> DecisionAsync(
+        string id, DecisionQueries decisions, PackQueries packs, ICallerAccessor who, HttpContext http)
+    {
+        if (await decisions.GetAsync(who.Caller.Scope, id, http.RequestAborted) is not { } row)
+        {
+            return Problem.NotFound();
+        }
+
+        var full = row.JsonSha256 is null ? null : await packs.DocumentAsync(row.JsonSha256, http.RequestAborted);
+        return Results.Text(full is null ? PolicyJson.Write(row) : Encoding.UTF8.GetString(full), "application/json");
+    }
+
+    private static async Task<IResult> FindingsAsync(
+        FindingQueries findings, ICallerAccessor who, HttpContext http,
+        int? limit, string? after, string? tenant, string? policy, string? severity, string? subject, bool? closed)
+    {
+        if (!Paging.TryRead(limit, after, out var rows, out var problem))
+        {
+            return problem;
+        }
+
+        var filter = new FindingFilter
+        {
+            Tenant = tenant, Policy = policy, Severity = severity, SubjectId = subject, WithClosed = closed ?? false,
+        };
+        var page = await findings.ListAsync(who.Caller.Scope, filter, rows, after, http.RequestAborted);
+        return new JsonPage(page.Items.Select(PolicyJson.Write), page.Next);
+    }
+
+    private static async Task<IResult> PacksAsync(PackQueries packs, HttpContext http)
+    {
+        var rows = await packs.ListAsync(http.RequestAborted);
+        return new JsonPage(rows.Select(PolicyJson.Write), next: null);
+    }
+
+    private static async Task<IResult> ActivateAsync(IGrainFactory grains, TimeProvider time, HttpContext http)
+    {
+        if (!OperationHeader.TryRead(http, time, out var operation, out var problem))
+        {
+            return problem;
+        }
+
+        var (body, wrong) = await RequestJson.ReadAsync<EstateBodyFile>(http, 2 * PolicyLimits.PackBytes);
+        if (body is null)
+        {
+            return wrong!;
+        }
+
+        var parsed = PackParser.Parse(body.File, body.Text);
+        if (parsed.Pack is null)
+        {
+            return Problem.Of(
+                StatusCodes.Status422UnprocessableEntity, "request.invalid", parsed.Errors[0].Message,
+                [.. parsed.Errors.Select(error => new ProblemError(error.Code, error.Message, error.Path, error.File, error.Line, error.Column))]);
+        }
+
+        var answer = await grains.GetGrain<IPackGrain>(parsed.Pack.Id)
+            .ActivateAsync(new ActivatePack(operation, body.File, body.Text, OnlyIfNone: false), http.RequestAborted);
+        return answer is Answer.Refused refused
+            ? Refusals.Of(refused)
+            : Results.Ok(new { id = parsed.Pack.Id, revision = parsed.Pack.Revision, position = ((Answer.Done)answer).Position });
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Persistence.ReadModels.Policies;
+
+namespace DataCenterOps.Api.Policies;
+
+/// <summary>Rows of decisions, findings and packs in JSON.</summary>
+internal static class PolicyJson
+{
+    public static string Write(DecisionRow row) => new JsonObject
+    {
+        ["id"] = row.Id,
+        ["at"] = Rfc3339.Write(row.At),
+        ["operation"] = row.Operation,
+        ["subject"] = Subject(row.SubjectKind, row.SubjectId),
+        ["outcome"] = row.Outcome,
+        ["actor"] = row.Actor,
+        ["position"] = row.Position,
+        ["results"] = JsonNode.Parse(row.Results),
+    }.ToJsonString();
+
+    public static string Write(FindingRow row) => new JsonObject
+    {
+        ["policy"] = row.Policy,
+        ["rule"] = row.Rule,
+        ["subject"] = Subject(row.SubjectKind, row.SubjectId),
+        ["tenant"] = row.Tenant,
+        ["severity"] = row.Severity,
+        ["category"] = row.Category,
+        ["outcome"] = row.Outcome,
+        ["firstSeen"] = Rfc3339.Write(row.FirstSeen),
+        ["lastSeen"] = Rfc3339.Write(row.LastSeen),
+        ["fixedAt"] = row.FixedAt is { } at ? Rfc3339.Write(at) : null,
+        ["finding"] = JsonNode.Parse(row.Body),
+    }.ToJsonString();
+
+    public static string Write(PackRow row) => JsonSerializer.Serialize(new
+    {
+        id = row.Id,
+        revision = row.Revision,
+        version = row.Version,
+        state = row.State,
+        activatedAt = Rfc3339.Write(row.ActivatedAt),
+        position = row.Position,
+    });
+
+    private static JsonObject Subject(string kind, string id) => new() { ["kind"] = kind, ["id"] = id };
+}

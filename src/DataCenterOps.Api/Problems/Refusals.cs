@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Policies;
+using Microsoft.AspNetCore.Http;
+
+namespace DataCenterOps.Api.Problems;
+
+/// <summary>Turns refusals into problems. When reasons have several statuses the first of 403, 409, 412, 422 wins.</summary>
+internal static class Refusals
+{
+    /// <summary>The problem of <paramref name="refused"/>.</summary>
+    public static Problem Of(Answer.Refused refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        var problem = Of(refused.Reasons);
+        return refused.Decision is { } decision ? problem.With("decision", decision) : problem;
+    }
+
+    /// <summary>The problem of some reasons.</summary>
+    public static Problem Of(ImmutableArray<Reason> reasons)
+    {
+        var first = reasons.OrderBy(reason => Rank(StatusOf(reason.Code))).First();
+        return Problem.Of(StatusOf(first.Code), first.Code, first.Message, [.. reasons.Select(reason => new ProblemError(reason.Code, reason.Message, ""))]);
+    }
+
+    private static int StatusOf(string code) => code switch
+    {
+        "policy.denied" or "policy.none" or "auth.forbidden" or "budget.denied" => StatusCodes.Status403Forbidden,
+        "not_found" => StatusCodes.Status404NotFound,
+        "operation.reused" or "id.taken" or "estate.id_retired" or "estate.immutable" or "estate.reference" => StatusCodes.Status409Conflict,
+        "version.stale" => StatusCodes.Status412PreconditionFailed,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    private static int Rank(int status) => status == StatusCodes.Status404NotFound ? 0 : status;
+}

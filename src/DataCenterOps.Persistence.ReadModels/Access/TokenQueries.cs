@@ -1,0 +1,32 @@
+using Dapper;
+using DataCenterOps.Domain.Access;
+
+namespace DataCenterOps.Persistence.ReadModels.Access;
+
+/// <summary>API tokens, without their secrets.</summary>
+public sealed class TokenQueries(IReadDatabase database)
+{
+    /// <summary>Tokens in the order of their ids, which is that of their making.</summary>
+    public async Task<Page<TokenRow>> ListAsync(TenantScope scope, int limit, string? after, CancellationToken cancellationToken)
+    {
+        var rows = Cursor.Limit(limit);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = await connection.QueryAsync<TokenRow>(new CommandDefinition(
+            $"""
+            SELECT id AS "Id", name AS "Name", subject AS "Subject", roles AS "Roles", tenant AS "Tenant",
+                   created_at AS "CreatedAt", expires_at AS "ExpiresAt", revoked_at AS "RevokedAt"
+            FROM token WHERE id > @after AND {ScopeFilter.OwnSql(scope)} ORDER BY id LIMIT @take
+            """,
+            new { after = Cursor.KeyOrStart(after), scope = ScopeFilter.Parameter(scope), take = rows + 1 },
+            cancellationToken: cancellationToken));
+        return Cursor.Cut(found.AsList(), rows, row => row.Id);
+    }
+
+    /// <summary>Whether a token with this id was ever made.</summary>
+    public async Task<bool> ExistsAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COUNT(*) FROM token WHERE id = @id", new { id }, cancellationToken: cancellationToken)) > 0;
+    }
+}

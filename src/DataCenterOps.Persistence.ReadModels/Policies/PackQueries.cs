@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Dapper;
+
+namespace DataCenterOps.Persistence.ReadModels.Policies;
+
+/// <summary>Which packs there are, and which is in force. Packs belong to the platform: everyone may know the rules.</summary>
+public sealed class PackQueries(IReadDatabase database)
+{
+    private const string Columns =
+        """
+        id AS "Id", revision AS "Revision", version AS "Version", document_sha256 AS "DocumentSha256", state AS "State",
+        activated_at AS "ActivatedAt", position AS "Position"
+        """;
+
+    /// <summary>The pack in force: the newest activation. Nothing when none was ever activated.</summary>
+    public async Task<PackRow?> InForceAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QueryFirstOrDefaultAsync<PackRow>(new CommandDefinition(
+            $"SELECT {Columns} FROM pack WHERE state = 'active' ORDER BY position DESC LIMIT 1",
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>All revisions that were ever in force, newest first; at most a page.</summary>
+    public async Task<ImmutableArray<PackRow>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = await connection.QueryAsync<PackRow>(new CommandDefinition(
+            $"SELECT {Columns} FROM pack ORDER BY position DESC LIMIT @take",
+            new { take = ReadLimits.PageRows },
+            cancellationToken: cancellationToken));
+        return [.. found];
+    }
+
+    /// <summary>The bytes of a document that the ledger keeps by hash: the text of a pack, a decision in full.</summary>
+    public async Task<byte[]?> DocumentAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(
+            "SELECT bytes FROM ledger_document WHERE sha256 = @sha256", new { sha256 }, cancellationToken: cancellationToken));
+    }
+}

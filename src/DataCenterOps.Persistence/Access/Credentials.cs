@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Dapper;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.ReadModels;
+
+namespace DataCenterOps.Persistence.Access;
+
+/// <summary>What people and programs prove themselves with: hashes only. None of it is in the ledger.</summary>
+public sealed class Credentials(IReadDatabase database, IWriter writer)
+{
+    /// <summary>The holder of a token, or nothing when it is unknown, revoked or over.</summary>
+    public async Task<Identity?> FindTokenAsync(string sha256, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<CredentialRow>(new CommandDefinition(
+            """
+            SELECT t.id AS "Id", t.subject AS "Subject", t.tenant AS "Tenant", t.roles AS "Roles", t.expires_at AS "ExpiresAt"
+            FROM token_credential c JOIN token t ON t.id = c.id
+            WHERE c.hash = @sha256 AND t.revoked_at IS NULL AND t.expires_at > @now
+            """,
+            new { sha256, now = SqlTime.Of(now) },
+            cancellationToken: cancellationToken));
+        return row?.ToIdentity();
+    }
+
+    /// <summary>Remembers a one-time link until <paramref name="expiresAt"/>.</summary>
+    public Task AddLinkAsync(string sha256, Identity identity, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        return writer.WriteAsync(
+            new Statement(
+                "INSERT INTO one_time_link (hash, subject, tenant, roles, expires_at, used_at) VALUES ($1, $2, $3, $4, $5, NULL)",
+                sha256, identity.Subject, identity.Scope.ToString(), Roles(identity.Roles), expiresAt),
+            cancellationToken);
+    }
+
+    /// <summary>Uses a one-time link up. Of two at once one gets nothing.</summary>
+    public async Task<Identity?> RedeemLinkAsync(string sha256, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<CredentialRow>(new CommandDefinition(
+            """
+            SELECT hash AS "Id", subject AS "Subject", tenant AS "Tenant", roles AS "Roles", expires_at AS "ExpiresAt"
+            FROM one_time_link WHERE hash = @sha256 AND used_at IS NULL AND expires_at > @now
+            """,
+            new { sha256, now = SqlTime.Of(now) },
+            cancellationToken: cancellationToken));
+        if (row is null)
+        {
+            return null;
+        }
+
+        var touched = await writer.WriteAsync(
+            new Statement("UPDATE one_time_link SET used_at = $2 WHERE hash = $1 AND used_at IS NULL", sha256, now), cancellationToken);
+        return touched[0] == 1 ? row.ToIdentity() with { TokenId = null, ExpiresAt = null } : null;
+    }
+
+    /// <summary>The rows of a new token's secret, to be committed with the entry that announces it.</summary>
+    public static IFactWrite ForToken(string id, string sha256) => new Statement(
+        "INSERT INTO token_credential (id, hash, last_used_at) VALUES ($1, $2, NULL)", id, sha256);
+
+    private static string Roles(ImmutableArray<Role> roles) => string.Join(',', roles.Select(role => role.Code()));
+
+    private sealed class Statement(string sql, params object?[] values) : IFactWrite
+    {
+        public void Write(IWriteSession session) => session.Execute(sql, values);
+    }
+}
