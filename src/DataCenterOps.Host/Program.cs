@@ -55,7 +55,7 @@ builder.UseOrleans(silo =>
 });
 
 var app = builder.Build();
-app.UseExceptionHandler();
+app.UseExceptionHandler(static _ => { });
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
