@@ -14,7 +14,8 @@ using DataCenterOps.Scheduling;
 using DataCenterOps.Telemetry;
 using Orleans.Configuration;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings and pages lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddEnvironmentVariables("DCOPS_").AddCommandLine(args);
 if (string.IsNullOrEmpty(builder.Configuration["urls"]))
 {

@@ -12,11 +12,12 @@ public static class EstateSchema
 {
     /// <summary>
     /// Every kind, in the order in which documents are applied: what is referred to before what refers to it, where that
-    /// is possible at all.
+    /// is possible at all. Sites and vendors name each other: sites come first, because vendors are judged by where their sites
+    /// lie, and nobody judges a site.
     /// </summary>
     public static ImmutableArray<DocumentKind> Kinds { get; } =
     [
-        PlaceKinds.Estate, PlaceKinds.Jurisdiction, PlaceKinds.Vendor, PlaceKinds.Site, PlaceKinds.Tenant, PlaceKinds.Person,
+        PlaceKinds.Estate, PlaceKinds.Jurisdiction, PlaceKinds.Site, PlaceKinds.Vendor, PlaceKinds.Tenant, PlaceKinds.Person,
         MeteringKinds.Meter, MeteringKinds.Tariff, ExchangeKinds.Authorisation, KeyKind.Key, SystemKind.System,
         ExchangeKinds.Source, ExchangeKinds.Agreement, ExchangeKinds.Flow, ExchangeKinds.Service, MeteringKinds.Budget,
         ExchangeKinds.SiteInventory,
