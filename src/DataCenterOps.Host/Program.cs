@@ -1,7 +1,7 @@
-using System.Net;
 using DataCenterOps.Api;
 using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Estate;
 using DataCenterOps.Grains;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Checks;
@@ -12,53 +12,64 @@ using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Probes;
 using DataCenterOps.Scheduling;
 using DataCenterOps.Telemetry;
-using Orleans.Configuration;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 // Settings and pages lie beside the program, wherever it is started from.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.Configuration.AddEnvironmentVariables("DCOPS_").AddCommandLine(args);
-if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+var arguments = Arguments.Normalise(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+builder.Configuration.AddEnvironmentVariables("DCOPS_").AddCommandLine(arguments);
+var (settings, errors) = HostSettings.Read(builder.Configuration);
+if (!errors.IsEmpty)
 {
-    builder.WebHost.UseUrls("http://localhost:5080");
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, errors));
+    return 2;
 }
 
 var storage = StorageFolder.Prepare(builder.Configuration);
 Schema.Apply(storage);
-var (secret, siloPort, gatewayPort) = ClusterSetup.Prepare(storage);
+
+builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);
+builder.WebHost.ConfigureKestrel(server =>
+{
+    server.AddServerHeader = false;
+    server.Limits.MaxRequestBodySize = EstateLimits.ApplyBytes;
+    if (settings.Tls)
+    {
+        server.ConfigureHttpsDefaults(https => https.ServerCertificate = EdgeCertificate.In(storage.DataFolder, TimeProvider.System));
+    }
+});
 
 builder.Services
+    .AddSingleton(settings)
     .AddPersistence(storage)
-    .AddSingleton<ICallerTokens>(new HmacCallerTokens(secret))
+    .AddSingleton<ICallerTokens>(new HmacCallerTokens(ClusterSetup.Secret(settings, storage)))
     .AddSingleton<SystemCalls>()
-    .AddTelemetry(typeof(StorageFolder).Assembly.GetName().Version!.ToString(3), "unknown")
+    .AddTelemetry(typeof(HostSettings).Assembly.GetName().Version!.ToString(3), "unknown")
     .AddProbes()
     .AddApi()
     .AddScheduling(scheduling => (scheduling.DataFolder, scheduling.Postgres) = (storage.DataFolder, storage.Postgres))
     .AddScheduledWork<SweepWork>(JobNames.Sweep)
-    .AddScheduledWork<HousekeepingWork>(JobNames.Housekeeping);
-builder.Services.Configure<ProbeOptions>(builder.Configuration.GetSection(ProbeOptions.Section));
-builder.Services.AddHostedService<Opening>();
+    .AddScheduledWork<HousekeepingWork>(JobNames.Housekeeping)
+    .AddSingleton<FirstDoor>()
+    .AddSingleton<EstateOpening>()
+    .AddHostedService<Opening>()
+    .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30))
+    .Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeys(storage))
+    .Configure<ProbeOptions>(builder.Configuration.GetSection(ProbeOptions.Section))
+    .AddDataProtection().SetApplicationName("dcops");
 builder.UseOrleans(silo =>
 {
-    if (storage.IsPostgres)
-    {
-        silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = ("Npgsql", storage.Postgres!));
-        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("dcops", "dcops"));
-        silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
-    }
-    else
-    {
-        silo.UseLocalhostClustering(siloPort, gatewayPort, new IPEndPoint(IPAddress.Loopback, siloPort), "dcops", "dcops");
-    }
-
-    silo.AddSnapshots(storage).AddGrains();
+    silo.UseCluster(settings, storage).AddSnapshots(storage).AddGrains();
     silo.Services.AddChecks();
 });
 
 var app = builder.Build();
+app.UseSecurityHeaders();
 app.UseExceptionHandler(static _ => { });
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapApi(_ => { });
 await app.RunAsync();
+return Environment.ExitCode;

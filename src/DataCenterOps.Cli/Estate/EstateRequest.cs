@@ -12,15 +12,15 @@ internal static class EstateRequest
     public static ReadOnlyMemory<byte>? From(CliContext context, string path, bool prune)
     {
         var folder = EstateFolder.Read(path);
-        foreach (var problem in folder.Problems)
+        foreach (var error in folder.Errors)
         {
-            context.Terminal.ErrorLine(problem.ToString(), Output.Tone.Bad);
+            context.Terminal.ErrorLine(EstateProblem.Of(error).ToString(), Output.Tone.Bad);
         }
 
-        return folder.Problems.IsEmpty ? Json(folder, prune) : null;
+        return folder.Errors.IsEmpty ? Json(folder, prune) : null;
     }
 
-    private static ReadOnlyMemory<byte> Json(EstateFolder folder, bool prune)
+    private static ReadOnlyMemory<byte> Json(EstateBundle folder, bool prune)
     {
         var json = RequestJson.Object(writer =>
         {

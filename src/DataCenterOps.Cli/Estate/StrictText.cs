@@ -8,17 +8,20 @@ internal static class StrictText
     /// <summary>The text of a file, or what is wrong with it.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">How errors name it.</param>
-    public static (EstateFile? File, EstateProblem? Problem) Read(string path, string name)
+    public static (EstateFile? File, EstateProblem? Problem) Read(string path, string name) =>
+        EstateFile.TryDecode(name, Bytes(path) ?? [], out var file, out var error) ? (file, null) : (null, EstateProblem.Of(error));
+
+    /// <summary>A file's bytes, or nothing when there is none. Of one that is too large no more than shows that it is.</summary>
+    public static byte[]? Bytes(string path)
     {
-        // Not one byte of a file that is too large is read.
-        if (new FileInfo(path).Length > EstateLimits.FileBytes)
+        if (!File.Exists(path))
         {
-            return (null, new EstateProblem(
-                EstateCodes.TooLarge, $"the file is larger than {EstateLimits.FileBytes / (1024 * 1024)} MiB", name));
+            return null;
         }
 
-        return EstateFile.TryDecode(name, File.ReadAllBytes(path), out var file, out var error)
-            ? (file, null)
-            : (null, EstateProblem.Of(error));
+        using var stream = File.OpenRead(path);
+        var bytes = new byte[Math.Min(stream.Length, EstateLimits.FileBytes + 1)];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 }

@@ -24,7 +24,7 @@ public sealed class EstateFolderTests
             .With("estate/own/extra.yaml", "pack: {id: extra}")
             .With("policies/base.yaml", "pack: {id: base}");
         var read = EstateFolder.Read(folder.At("estate"));
-        Assert.Empty(read.Problems);
+        Assert.Empty(read.Errors);
         Assert.Equal(
             [("main.yaml", "{document"), ("own/extra.yaml", "pack: {id"), ("../policies/base.yaml", "pack: {id")],
             read.Files.Select(file => (file.File, file.Text[..9])));
@@ -37,7 +37,7 @@ public sealed class EstateFolderTests
     public void An_estate_cannot_send_any_other_file_away(string pack)
     {
         using var folder = new Folder().With("main.yaml", $"{{document: Estate, id: e, packs: [\"{pack}\"]}}");
-        var problem = Assert.Single(EstateFolder.Read(folder.Path).Problems);
+        var problem = Assert.Single(EstateFolder.Read(folder.Path).Errors);
         Assert.Equal("estate.reference", problem.Code);
         Assert.Equal("main.yaml", problem.File);
     }
@@ -48,7 +48,7 @@ public sealed class EstateFolderTests
         using var folder = new Folder().With("bad.yaml", [(byte)'a', (byte)'\n', 0xC3, 0xA9, 0xFF, (byte)'b']);
         Assert.Equal(
             "bad.yaml:2:2: byte 4 is not UTF-8: save the file as UTF-8 [estate.encoding]",
-            Assert.Single(EstateFolder.Read(folder.Path).Problems).ToString());
+            EstateProblem.Of(Assert.Single(EstateFolder.Read(folder.Path).Errors)).ToString());
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace DataCenterOps.Cli.Estate;
+namespace DataCenterOps.Domain.Estate;
 
 /// <summary>
 /// Finds which packs an Estate document names, only to send their files along. What is wrong with a document the server

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Grains.Access;
+using DataCenterOps.Persistence.Access;
+using DataCenterOps.Persistence.ReadModels.Ledger;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace DataCenterOps.Host;
+
+/// <summary>
+/// Lets the first administrator in: by the token that the environment gives at the first start, else by a one-time link. A
+/// later start opens nothing unless it is asked to, for whoever reads its output would come in.
+/// </summary>
+internal sealed class FirstDoor(
+    HostSettings settings, IGrainFactory grains, Credentials credentials, LedgerQueries ledger, IServer server, TimeProvider time)
+{
+    private const string Bootstrap = "bootstrap";
+
+    private static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan TokenLife = TimeSpan.FromDays(365);
+
+    private static readonly ImmutableArray<Role> EveryRole = [.. Enum.GetValues<Role>().Where(role => role != Role.System)];
+
+    /// <summary>Opens it if this is the first start, or if it was asked for.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        var entries = await ledger.EntriesAsync(TenantScope.All, new LedgerFilter(), 1, null, cancellationToken);
+        var isFirst = entries.Items.IsEmpty;
+        if (isFirst && settings.BootstrapToken is { } token)
+        {
+            await CreateTokenAsync(token, cancellationToken);
+        }
+
+        if (settings.AdminLink || (isFirst && settings.BootstrapToken is null))
+        {
+            await PrintLinkAsync(cancellationToken);
+        }
+    }
+
+    private async Task CreateTokenAsync(string token, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var answer = await grains.GetGrain<ITokenGrain>(Bootstrap).CreateAsync(
+            new CreateToken(
+                OperationId.From(Guid.CreateVersion7(now)), "set-up", Bootstrap, TenantScope.All, EveryRole, ApiToken.Hash(token), now + TokenLife),
+            cancellationToken);
+        // Another silo that started at the same moment may have made it.
+        if (answer is Answer.Refused refused && refused.Reasons[0].Code != "id.taken")
+        {
+            throw new InvalidOperationException($"the set-up token was not made: {refused.Reasons[0].Message}");
+        }
+    }
+
+    private async Task PrintLinkAsync(CancellationToken cancellationToken)
+    {
+        var link = ApiToken.Create();
+        await credentials.AddLinkAsync(
+            ApiToken.Hash(link), new Identity(Bootstrap, TenantScope.All, EveryRole, null, null), time.GetUtcNow() + LinkLife, cancellationToken);
+        await Console.Out.WriteLineAsync($"Sign in within {LinkLife.TotalMinutes:0} minutes: {Address()}/sign-in/{link}");
+    }
+
+    // A name, never an IP address: browsers refuse passkeys there.
+    private string Address()
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.Urls[0].ToString();
+        var uri = new Uri(address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+        var host = uri.HostNameType == UriHostNameType.Dns ? uri.Host : "localhost";
+        return $"{uri.Scheme}://{host}:{uri.Port}";
+    }
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Security.Cryptography;
+using DataCenterOps.Cryptography;
+using DataCenterOps.Domain.Access;
+
+namespace DataCenterOps.Host;
+
+/// <summary>What the configuration says of this process, checked as a whole: every error at once, before anything is opened.</summary>
+/// <param name="Urls">Where the edge listens.</param>
+/// <param name="Tls">Whether the program makes itself a certificate where the configuration names none.</param>
+/// <param name="SiloAddress">Where the silo listens.</param>
+/// <param name="SiloPort">Its port; 0 for a free one.</param>
+/// <param name="GatewayPort">The gateway's port; 0 for a free one.</param>
+/// <param name="Secret">What all silos sign callers with; absent where it lies in the database or is made at the start.</param>
+/// <param name="Certificates">The files of mutual TLS between silos; absent on loopback.</param>
+/// <param name="BootstrapToken">The token of the set-up identity; read at the first start only.</param>
+/// <param name="AdminLink">Whether to print another sign-in link.</param>
+internal sealed record HostSettings(
+    ImmutableArray<Uri> Urls, bool Tls, IPAddress SiloAddress, int SiloPort, int GatewayPort, byte[]? Secret,
+    SiloCertificates? Certificates, string? BootstrapToken, bool AdminLink)
+{
+    private const string DefaultUrl = "http://localhost:5080";
+    private const string DefaultTlsUrl = "https://localhost:5080";
+
+    /// <summary>Reads and checks the settings.</summary>
+    public static (HostSettings Settings, ImmutableArray<string> Errors) Read(IConfiguration configuration)
+    {
+        var errors = ImmutableArray.CreateBuilder<string>();
+        var tls = Flag(configuration, "tls", errors);
+        var insecure = Flag(configuration, "insecure", errors);
+        var urls = ReadUrls(configuration["urls"] ?? (tls ? DefaultTlsUrl : DefaultUrl), insecure, errors);
+        var address = ReadAddress(configuration["Cluster:Address"], errors);
+        var certificates = SiloCertificates.Of(configuration, errors);
+        var secret = ReadSecret(configuration["Cluster:SecretFile"], errors);
+        if (!IPAddress.IsLoopback(address) && (certificates is null || secret is null))
+        {
+            errors.Add(
+                $"`Cluster:Address` is `{address}`: a silo that others can reach needs `Cluster:CertificateFile`, `Cluster:AuthorityFile` and `Cluster:SecretFile`");
+        }
+
+        var token = configuration["BOOTSTRAP_TOKEN"];
+        if (token is not null && !ApiToken.TryHash(token, out _))
+        {
+            errors.Add($"`DCOPS_BOOTSTRAP_TOKEN` has {ApiToken.MinLength} to {ApiToken.MaxLength} printable characters without spaces");
+        }
+
+        if (configuration["estate"] is { } estate && !Directory.Exists(estate))
+        {
+            errors.Add($"`--estate`: there is no folder `{estate}`");
+        }
+
+        var settings = new HostSettings(
+            urls, tls, address, Port(configuration, "Cluster:SiloPort", errors), Port(configuration, "Cluster:GatewayPort", errors),
+            secret, certificates, token, Flag(configuration, "admin-link", errors));
+        return (settings, errors.ToImmutable());
+    }
+
+    /// <summary>Whether nobody outside of this machine can reach the edge.</summary>
+    public bool IsLocal => Urls.All(IsLoopback);
+
+    private static bool IsLoopback(Uri url) =>
+        url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static ImmutableArray<Uri> ReadUrls(string text, bool insecure, ImmutableArray<string>.Builder errors)
+    {
+        var urls = ImmutableArray.CreateBuilder<Uri>();
+        foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // `*` and `+` are every address for the web server, and no host for anybody else.
+            var readable = part.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
+            if (!Uri.TryCreate(readable, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            {
+                errors.Add($"`--urls`: `{part}` is not an address such as `{DefaultUrl}`");
+                continue;
+            }
+
+            urls.Add(url);
+            if (url.Scheme == "http" && !IsLoopback(url) && !insecure)
+            {
+                errors.Add(
+                    $"`--urls`: `{part}` would send tokens over the network in clear: use `https`, or say `--insecure` where something in front speaks TLS");
+            }
+        }
+
+        return urls.ToImmutable();
+    }
+
+    private static IPAddress ReadAddress(string? text, ImmutableArray<string>.Builder errors)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return IPAddress.Loopback;
+        }
+
+        if (IPAddress.TryParse(text, out var address))
+        {
+            return address;
+        }
+
+        errors.Add($"`Cluster:Address`: `{text}` is not an IP address");
+        return IPAddress.Loopback;
+    }
+
+    private static byte[]? ReadSecret(string? file, ImmutableArray<string>.Builder errors)
+    {
+        if (string.IsNullOrEmpty(file))
+        {
+            return null;
+        }
+
+        try
+        {
+            var secret = File.ReadAllBytes(file);
+            if (secret.Length == HmacCallerTokens.SecretBytes)
+            {
+                return secret;
+            }
+
+            errors.Add($"`Cluster:SecretFile`: `{file}` has {secret.Length} bytes and needs {HmacCallerTokens.SecretBytes}");
+            CryptographicOperations.ZeroMemory(secret);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"`Cluster:SecretFile`: `{file}` cannot be read");
+        }
+
+        return null;
+    }
+
+    private static int Port(IConfiguration configuration, string name, ImmutableArray<string>.Builder errors)
+    {
+        var text = configuration[name];
+        if (string.IsNullOrEmpty(text))
+        {
+            return 0;
+        }
+
+        if (ushort.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var port))
+        {
+            return port;
+        }
+
+        errors.Add($"`{name}`: `{text}` is not a port");
+        return 0;
+    }
+
+    private static bool Flag(IConfiguration configuration, string name, ImmutableArray<string>.Builder errors)
+    {
+        var text = configuration[name];
+        if (string.IsNullOrEmpty(text))
+        {
+            return false;
+        }
+
+        if (bool.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        errors.Add($"`--{name}` is `true` or `false`, not `{text}`");
+        return false;
+    }
+}
