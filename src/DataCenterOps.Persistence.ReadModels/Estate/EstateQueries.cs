@@ -55,7 +55,7 @@ public sealed class EstateQueries(IReadDatabase database)
         foreach (var part in ids.Distinct(StringComparer.Ordinal).Chunk(ReadLimits.IdsAtOnce))
         {
             var rows = await connection.QueryAsync<DeclaredRow>(Command(
-                $"SELECT {Columns} FROM declared WHERE kind = @kind AND id IN @part AND {ScopeFilter.Sql(scope)}",
+                $"SELECT {Columns} FROM declared WHERE kind = @kind AND {AmongIds()} AND {ScopeFilter.Sql(scope)}",
                 new { kind, part, scope = ScopeFilter.Parameter(scope) },
                 cancellationToken));
             foreach (var row in rows)
@@ -115,16 +115,8 @@ public sealed class EstateQueries(IReadDatabase database)
         return [.. rows];
     }
 
-    /// <summary>
-    /// The highest ledger position among the objects of these kinds; 0 for none. It moves when one of them changes: a
-    /// snapshot made at that position is still right as long as it does not move.
-    /// </summary>
-    public async Task<long> RevisionAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<long?>(Command(
-            "SELECT MAX(position) FROM declared WHERE kind IN @kinds", new { kinds }, cancellationToken)) ?? 0;
-    }
+    // Dapper writes a list of parameters for SQLite; Npgsql sends one array, so that the statement stays the same.
+    private string AmongIds() => database.IsPostgres ? "id = ANY(@part)" : "id IN @part";
 
     private static CommandDefinition Command(string sql, object parameters, CancellationToken cancellationToken) =>
         new(sql, parameters, cancellationToken: cancellationToken);
