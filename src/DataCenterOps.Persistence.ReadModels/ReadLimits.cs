@@ -15,6 +15,9 @@ public static class ReadLimits
     /// <summary>Statements that a PostgreSQL connection keeps prepared: more than there are queries.</summary>
     public const int PreparedStatements = 200;
 
+    /// <summary>Civil days of one report: a year and its neighbours fit a chart, more would be an export.</summary>
+    public const int CostDays = 400;
+
     /// <summary>Characters of a text that is searched for in names.</summary>
     public const int SearchLength = 80;
 }

@@ -2,6 +2,7 @@ using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Persistence.ReadModels.Checks;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Metering;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,6 +34,7 @@ public static class ReadModelServices
         services.TryAddSingleton<FindingQueries>();
         services.TryAddSingleton<CheckQueries>();
         services.TryAddSingleton<PackQueries>();
+        services.TryAddSingleton<CostQueries>();
         services.TryAddSingleton<TokenQueries>();
         return services;
     }

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Dapper;
+using DataCenterOps.Domain.Access;
+
+namespace DataCenterOps.Persistence.ReadModels.Metering;
+
+/// <summary>
+/// What usage costs, as far as it is rated. Days are those of the usage, months those of the billing; both are civil in
+/// Algeria. Other tenants' rows do not exist.
+/// </summary>
+public sealed class CostQueries(IReadDatabase database)
+{
+    private const string Columns = "tenant, period, system, meter, sku, pool, currency, CAST(amount AS text) AS amount";
+
+    /// <summary>The cost of today and of this month of every tenant that has some, by tenant and currency.</summary>
+    public async Task<ImmutableArray<TenantCostRow>> TenantsAsync(
+        TenantScope scope, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ByTenant(await NowAsync(scope, now, null, null, cancellationToken), now, await RunsAsync(scope, cancellationToken));
+
+    /// <summary>The same of one tenant: a row for each currency, none when nothing is rated yet.</summary>
+    public async Task<ImmutableArray<TenantCostRow>> TenantAsync(
+        TenantScope scope, string tenant, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ByTenant(await NowAsync(scope, now, tenant, null, cancellationToken), now, await RunsAsync(scope, cancellationToken));
+
+    /// <summary>The cost of today and of this month of each system of a tenant, by system and currency.</summary>
+    public async Task<ImmutableArray<SystemCostRow>> SystemsAsync(
+        TenantScope scope, string tenant, DateTimeOffset now, CancellationToken cancellationToken) =>
+        BySystem(await NowAsync(scope, now, tenant, null, cancellationToken), now, await RunsAsync(scope, cancellationToken));
+
+    /// <summary>The same of one system: a row for each currency, none when nothing is rated yet.</summary>
+    public async Task<ImmutableArray<SystemCostRow>> SystemAsync(
+        TenantScope scope, string system, DateTimeOffset now, CancellationToken cancellationToken) =>
+        BySystem(await NowAsync(scope, now, null, system, cancellationToken), now, await RunsAsync(scope, cancellationToken));
+
+    /// <summary>
+    /// The cost of each civil day from <paramref name="from"/> to <paramref name="until"/>, the end exclusive; days
+    /// without cost are left out. At most <see cref="ReadLimits.CostDays"/> days.
+    /// </summary>
+    public async Task<ImmutableArray<DayCostRow>> DaysAsync(
+        TenantScope scope, string tenant, string? system, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        var last = from.AddDays(ReadLimits.CostDays);
+        var rows = await AskAsync(
+            "period >= @from AND period < @until AND length(period) = 10", scope, tenant, system,
+            CostPeriods.Day(from), CostPeriods.Day(until < last ? until : last), cancellationToken);
+        return
+        [
+            .. rows.GroupBy(row => (row.Period, row.Currency))
+                .OrderBy(day => day.Key.Period, StringComparer.Ordinal).ThenBy(day => day.Key.Currency, StringComparer.Ordinal)
+                .Select(day => new DayCostRow(CostPeriods.ReadDay(day.Key.Period), day.Key.Currency, CostSum.Total(day))),
+        ];
+    }
+
+    /// <summary>What the month that holds <paramref name="month"/> is made of, by pool, sku and meter.</summary>
+    public async Task<ImmutableArray<CostPartRow>> PartsAsync(
+        TenantScope scope, string tenant, string? system, DateOnly month, CancellationToken cancellationToken)
+    {
+        var period = CostPeriods.Month(month);
+        var rows = await AskAsync("period = @from", scope, tenant, system, period, period, cancellationToken);
+        return
+        [
+            .. rows.GroupBy(row => (row.Pool, row.Sku, row.Meter, row.Currency))
+                .OrderBy(part => part.Key.Pool, StringComparer.Ordinal).ThenBy(part => part.Key.Sku, StringComparer.Ordinal)
+                .ThenBy(part => part.Key.Meter, StringComparer.Ordinal).ThenBy(part => part.Key.Currency, StringComparer.Ordinal)
+                .Select(part => new CostPartRow(part.Key.Pool, part.Key.Sku, part.Key.Meter, part.Key.Currency, CostSum.Total(part))),
+        ];
+    }
+
+    private static ImmutableArray<TenantCostRow> ByTenant(
+        List<CostSum> rows, DateTimeOffset now, Dictionary<string, DateTimeOffset> runs) =>
+        [
+            .. rows.GroupBy(row => (row.Tenant, row.Currency))
+                .OrderBy(group => group.Key.Tenant, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal)
+                .Select(group => new TenantCostRow(
+                    group.Key.Tenant, group.Key.Currency, CostSum.Total(group.Where(row => row.Period == CostPeriods.DayOf(now))),
+                    CostSum.Total(group.Where(row => row.Period == CostPeriods.MonthOf(now))), RatedUntil(runs, group.Key.Tenant))),
+        ];
+
+    private static ImmutableArray<SystemCostRow> BySystem(
+        List<CostSum> rows, DateTimeOffset now, Dictionary<string, DateTimeOffset> runs) =>
+        [
+            .. rows.GroupBy(row => (row.Tenant, row.System, row.Currency))
+                .OrderBy(group => group.Key.System, StringComparer.Ordinal).ThenBy(group => group.Key.Currency, StringComparer.Ordinal)
+                .Select(group => new SystemCostRow(
+                    group.Key.Tenant, group.Key.System, group.Key.Currency,
+                    CostSum.Total(group.Where(row => row.Period == CostPeriods.DayOf(now))),
+                    CostSum.Total(group.Where(row => row.Period == CostPeriods.MonthOf(now))), RatedUntil(runs, group.Key.Tenant))),
+        ];
+
+    private static DateTimeOffset? RatedUntil(Dictionary<string, DateTimeOffset> runs, string tenant) =>
+        runs.TryGetValue(tenant, out var until) ? until : null;
+
+    private Task<List<CostSum>> NowAsync(
+        TenantScope scope, DateTimeOffset now, string? tenant, string? system, CancellationToken cancellationToken) =>
+        AskAsync("period IN (@from, @until)", scope, tenant, system, CostPeriods.DayOf(now), CostPeriods.MonthOf(now), cancellationToken);
+
+    private async Task<List<CostSum>> AskAsync(
+        string period, TenantScope scope, string? tenant, string? system, string from, string until, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<CostSum>(new CommandDefinition(
+            $"""
+             SELECT {Columns} FROM cost_sum
+             WHERE {period} AND {ScopeFilter.OwnSql(scope)} {(tenant is null ? "" : "AND tenant = @tenant")}
+               {(system is null ? "" : "AND system = @system")}
+             """,
+            new { from, until, scope = ScopeFilter.Parameter(scope), tenant, system },
+            commandTimeout: ReadLimits.CommandSeconds,
+            cancellationToken: cancellationToken));
+        return rows.AsList();
+    }
+
+    private async Task<Dictionary<string, DateTimeOffset>> RunsAsync(TenantScope scope, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Tenant, long Until)>(new CommandDefinition(
+            $"SELECT tenant, rated_until FROM rating_run WHERE {ScopeFilter.OwnSql(scope)}",
+            new { scope = ScopeFilter.Parameter(scope) },
+            cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => row.Tenant, row => SqlTime.From(row.Until), StringComparer.Ordinal);
+    }
+}
