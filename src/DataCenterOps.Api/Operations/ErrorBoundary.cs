@@ -21,6 +21,9 @@ internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> logger) : IEx
             LedgerUnavailableException or TimeoutException => Problem.Of(
                 StatusCodes.Status503ServiceUnavailable, "ledger.unavailable",
                 "whether it was written is unknown: send it again with the same `Idempotency-Key`").After(RetrySeconds),
+            OrleansMessageRejectionException or SiloUnavailableException => Problem.Of(
+                StatusCodes.Status503ServiceUnavailable, "ledger.unavailable",
+                "a server of the cluster has just gone: send it again with the same `Idempotency-Key`").After(RetrySeconds),
             LedgerConflictException => Problem.Of(
                 StatusCodes.Status409Conflict, "version.conflict", "somebody else changed it at the same moment: send it again"),
             UnauthorizedAccessException => Problem.NotFound(),

@@ -1,4 +1,5 @@
 using DataCenterOps.Persistence.ReadModels;
+using Npgsql;
 
 namespace DataCenterOps.Host;
 
@@ -7,7 +8,11 @@ internal static class StorageFolder
 {
     private const string Default = ".dcops";
 
+    // PostgreSQL admits 100 clients unless it is told otherwise: three silos and an administrator fit in.
+    private const int ConnectionsPerSilo = 30;
+
     /// <summary>Makes the folder, for its owner alone, and says what lies where.</summary>
+    /// <exception cref="ArgumentException">The connection string is not one.</exception>
     public static StorageOptions Prepare(IConfiguration configuration)
     {
         var folder = Path.GetFullPath(configuration["data"] ?? Default);
@@ -20,6 +25,22 @@ internal static class StorageFolder
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        return new StorageOptions { DataFolder = folder, Postgres = configuration["Storage:Postgres"] };
+        return new StorageOptions { DataFolder = folder, Postgres = Bounded(configuration["Storage:Postgres"]) };
+    }
+
+    private static string? Bounded(string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            return null;
+        }
+
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (builder.MaxPoolSize == new NpgsqlConnectionStringBuilder().MaxPoolSize)
+        {
+            builder.MaxPoolSize = ConnectionsPerSilo;
+        }
+
+        return builder.ConnectionString;
     }
 }
