@@ -11,6 +11,10 @@ public interface IDeclaredGrain : IGrainWithStringKey
     [Alias("Declare")]
     Task<Answer> DeclareAsync(Declare command, CancellationToken cancellationToken);
 
+    /// <summary>Remembers that the estate it is part of was refused because of it. Changes nothing.</summary>
+    [Alias("NoteRefusal")]
+    Task<Answer> NoteRefusalAsync(NoteRefusal refusal, CancellationToken cancellationToken);
+
     /// <summary>Retires the object: its id is never used again.</summary>
     [Alias("Retire")]
     Task<Answer> RetireAsync(Retire command, CancellationToken cancellationToken);

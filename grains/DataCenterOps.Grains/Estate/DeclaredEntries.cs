@@ -32,7 +32,7 @@ internal static class DeclaredEntries
                 Write(writer, "asWritten", document.AsWritten, inline && document.Body.Length + document.AsWritten.Length <= InlineBytes, documents);
             }
 
-            decision?.WriteMember(writer);
+            WriteDecision(writer, decision);
             Write(writer, "document", document.Body, inline, documents);
             if (estate is not null)
             {
@@ -58,7 +58,7 @@ internal static class DeclaredEntries
         DecisionRecord? decision, DateTimeOffset now) =>
         Entry(kind, $"{verb}-refused", owner, caller, now, Object(writer =>
         {
-            decision?.WriteMember(writer);
+            WriteDecision(writer, decision);
             writer.WriteString("id", id);
         })) with
         {
@@ -81,6 +81,15 @@ internal static class DeclaredEntries
             Read(body, "asWritten", find) ?? document,
             body.TryGetProperty("estate", out var estate) ? estate.GetString() : null,
             Retired: false);
+    }
+
+    private static void WriteDecision(Utf8JsonWriter writer, DecisionRecord? decision)
+    {
+        if (decision is not null)
+        {
+            writer.WritePropertyName("decision");
+            writer.WriteRawValue(decision.Entry, skipInputValidation: true);
+        }
     }
 
     private static string? Read(JsonElement body, string member, Func<string, string> find) =>

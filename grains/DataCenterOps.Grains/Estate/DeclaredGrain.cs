@@ -50,8 +50,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
     public async Task<Answer> DeclareAsync(Declare command, CancellationToken cancellationToken)
     {
         var caller = GrainCaller.Current;
-        var digest = CanonicalJson.Sha256(Encoding.UTF8.GetBytes($"declare\n{command.Kind}\n{command.Id}\n{command.AsWritten}"));
-        var operation = new OperationKey(caller.Subject, command.Operation, digest);
+        var operation = KeyOf(command, caller);
         if (await _stream.FindAsync(operation, cancellationToken) is { } first)
         {
             return first;
@@ -59,14 +58,14 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
 
         var now = _services.Time.GetUtcNow();
         var before = _stream.State;
-        if (EstateRules.Refuse(_kind, before.Exists, before.Retired, _stream.Version, command.IfVersion, caller) is { Length: > 0 } reasons)
+        if (EstateRules.Refuse(_kind, before.Exists, before.Retired, _stream.AppliedVersion, command.IfVersion, caller) is { Length: > 0 } reasons)
         {
             return await RefuseAsync(operation, command.Id, command.AsWritten, before.Exists ? "change" : "create", caller, reasons, null, now, cancellationToken);
         }
 
         if (before.AsWritten == command.AsWritten)
         {
-            return new Answer.Done(0, _stream.Version, null);
+            return new Answer.Done(0, _stream.AppliedVersion, null);
         }
 
         var previous = Previous(before, command.Id);
@@ -80,7 +79,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         var after = new ProposedFacts(_services.Facts, [document]);
         var pack = await _services.Policies.GetAsync(cancellationToken);
         var decision = await _services.Decisions.DecideAsync(
-            pack, document, previous, _stream.Version, _services.Facts, after, caller, EnforcementPoint.Admission, now, cancellationToken);
+            pack, document, previous, _stream.AppliedVersion, _services.Facts, after, caller, EnforcementPoint.Admission, now, cancellationToken);
         reasons = Decisions.ReasonsOf(decision);
         var judged = _kind.IsJudged();
         if (judged && !reasons.IsEmpty)
@@ -106,6 +105,17 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         return answer;
     }
 
+    public async Task<Answer> NoteRefusalAsync(NoteRefusal refusal, CancellationToken cancellationToken)
+    {
+        var caller = GrainCaller.Current;
+        var command = refusal.Command;
+        var operation = KeyOf(command, caller);
+        return await _stream.FindAsync(operation, cancellationToken)
+            ?? await RefuseAsync(
+                operation, command.Id, command.AsWritten, _stream.State.Exists ? "change" : "create", caller, refusal.Reasons,
+                DecisionRecord.Of(refusal), _services.Time.GetUtcNow(), cancellationToken);
+    }
+
     public async Task<Answer> RetireAsync(Retire command, CancellationToken cancellationToken)
     {
         var caller = GrainCaller.Current;
@@ -118,7 +128,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
 
         var now = _services.Time.GetUtcNow();
         var reasons = EstateRules.RefuseRetirement(
-            _kind, command.Id, _stream.State.Exists, _stream.State.Retired, _stream.Version, command.IfVersion, caller,
+            _kind, command.Id, _stream.State.Exists, _stream.State.Retired, _stream.AppliedVersion, command.IfVersion, caller,
             await UsersAsync(command.Id, cancellationToken));
         if (!reasons.IsEmpty)
         {
@@ -133,8 +143,13 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
     public Task<DeclaredObject> GetAsync(CancellationToken cancellationToken)
     {
         var state = _stream.State;
-        return Task.FromResult(new DeclaredObject(_stream.Version, state.Body, state.AsWritten, state.Estate, state.Retired));
+        return Task.FromResult(new DeclaredObject(_stream.AppliedVersion, state.Body, state.AsWritten, state.Estate, state.Retired));
     }
+
+    private static OperationKey KeyOf(Declare command, Caller caller) => new(
+        caller.Subject,
+        command.Operation,
+        CanonicalJson.Sha256(Encoding.UTF8.GetBytes($"declare\n{command.Kind}\n{command.Id}\n{command.AsWritten}")));
 
     private DeclaredDocument? Previous(DeclaredState state, string id) => state.Exists
         ? new DeclaredDocument(

@@ -31,6 +31,7 @@ internal sealed class EstateGrain(EstatePlanner planner) : Grain, IEstateGrain
         var planned = await planner.PlanAsync(request, GrainCaller.Current, everything: false, cancellationToken);
         if (!planned.CanBeApplied)
         {
+            await NoteRefusalsAsync(planned, request.Operation, cancellationToken);
             return planned.Show(applied: false);
         }
 
@@ -103,20 +104,37 @@ internal sealed class EstateGrain(EstatePlanner planner) : Grain, IEstateGrain
         }
     }
 
-    private Task<Answer> DeclareAsync(
-        PlannedDocument document, string? estate, OperationId operation, CancellationToken cancellationToken)
+    // What the policies refuse is remembered, though nobody's document has changed: an attempt is evidence too.
+    private async Task NoteRefusalsAsync(PlannedEstate planned, OperationId operation, CancellationToken cancellationToken)
     {
-        var declared = document.Document;
-        return GrainFactory.GetDeclared(declared.Kind, declared.GrainKey).DeclareAsync(
-            new Declare(
-                OperationId.Derive(operation, declared.Kind.Name, declared.Id),
-                declared.Kind.Name,
-                declared.Id,
-                Encoding.UTF8.GetString(declared.AsWritten.Span),
-                estate,
-                IfVersion: null),
-            cancellationToken);
+        var refused = planned.Documents.Where(document => document is { Action: "refused", Decision: not null });
+        foreach (var batch in refused.Chunk(DocumentsAtOnce))
+        {
+            await Task.WhenAll(batch.Select(document =>
+                GrainFactory.GetDeclared(document.Document.Kind, document.Document.GrainKey).NoteRefusalAsync(
+                    new NoteRefusal(
+                        Command(document, planned.Estate, operation),
+                        document.Reasons,
+                        document.Decision!.Json,
+                        document.Decision.Entry,
+                        document.Decision.Revision,
+                        [.. document.Decision.Judged.Select(judged => Encoding.UTF8.GetString(judged.Bytes.Span))]),
+                    cancellationToken)));
+        }
     }
+
+    private static Declare Command(PlannedDocument document, string? estate, OperationId operation) => new(
+        OperationId.Derive(operation, document.Document.Kind.Name, document.Document.Id),
+        document.Document.Kind.Name,
+        document.Document.Id,
+        Encoding.UTF8.GetString(document.Document.AsWritten.Span),
+        estate,
+        IfVersion: null);
+
+    private Task<Answer> DeclareAsync(
+        PlannedDocument document, string? estate, OperationId operation, CancellationToken cancellationToken) =>
+        GrainFactory.GetDeclared(document.Document.Kind, document.Document.GrainKey)
+            .DeclareAsync(Command(document, estate, operation), cancellationToken);
 
     private Task<Answer> RetireAsync(DeclaredDocument document, OperationId operation, CancellationToken cancellationToken) =>
         GrainFactory.GetDeclared(document.Kind, document.GrainKey).RetireAsync(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
@@ -89,7 +88,7 @@ internal sealed class EstatePlanner(
         {
             Action = reasons.IsEmpty ? action : "refused",
             Reasons = reasons,
-            Decision = shown ? Encoding.UTF8.GetString(DecisionJson.Write(decision)) : null,
+            Decision = shown ? DecisionRecord.Of(decision) : null,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Grains.Policies;
 
 namespace DataCenterOps.Grains.Estate;
 
@@ -10,14 +11,14 @@ namespace DataCenterOps.Grains.Estate;
 /// <param name="Previous">As it is; absent when it is new.</param>
 /// <param name="Action">What becomes of it.</param>
 /// <param name="Reasons">Why it is refused.</param>
-/// <param name="Decision">The decision's JSON, if it is shown.</param>
+/// <param name="Decision">What the policies said, where it is more than that it is allowed.</param>
 internal sealed record PlannedDocument(
     ParsedDocument? Parsed,
     DeclaredDocument Document,
     DeclaredDocument? Previous,
     string Action,
     ImmutableArray<Reason> Reasons,
-    string? Decision)
+    DecisionRecord? Decision)
 {
     // A plan is read by people; what differs beyond this is seen by looking at the documents.
     private const int ChangesShown = 50;
@@ -31,7 +32,7 @@ internal sealed record PlannedDocument(
                 .Select(change => new PlanChange(change.Path, change.Before, change.After))]
             : [],
         Reasons,
-        Decision,
+        Decision?.Json,
         Parsed?.File,
         Parsed?.Line ?? 0);
 }

@@ -30,6 +30,9 @@ internal sealed partial class LedgerStream<TState>(
     /// <summary>The version of the last committed entry, refusals included; 0 before the first.</summary>
     public long Version => _version;
 
+    /// <summary>The version of the last entry that changed <see cref="State"/>: what readers see and quote. 0 before the first.</summary>
+    public long AppliedVersion { get; private set; }
+
     /// <summary>Reads the snapshot and the part of the stream after it.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +40,7 @@ internal sealed partial class LedgerStream<TState>(
         if (snapshot.RecordExists && snapshot.State.Value is { } kept)
         {
             (State, _version, _snapshotAt) = (kept, snapshot.State.Version, snapshot.State.Version);
+            AppliedVersion = snapshot.State.AppliedVersion;
         }
 
         var seen = _version == 0;
@@ -55,7 +59,7 @@ internal sealed partial class LedgerStream<TState>(
         if (!seen)
         {
             // The snapshot is newer than its stream: the database was restored. The ledger is right.
-            (State, _version, _snapshotAt) = (empty, 0, 0);
+            (State, _version, _snapshotAt, AppliedVersion) = (empty, 0, 0, 0);
             await foreach (var entry in ledger.ReadAsync(stream, 0, cancellationToken))
             {
                 await FollowAsync(entry, cancellationToken);
@@ -112,7 +116,7 @@ internal sealed partial class LedgerStream<TState>(
 
         try
         {
-            snapshot.State = new Snapshot<TState> { Value = State, Version = _version };
+            snapshot.State = new Snapshot<TState> { Value = State, Version = _version, AppliedVersion = AppliedVersion };
             await snapshot.WriteStateAsync();
             _snapshotAt = _version;
         }
@@ -137,6 +141,7 @@ internal sealed partial class LedgerStream<TState>(
             var body = root.GetProperty("body");
             await fetch(body, cancellationToken);
             State = apply(State, root.GetProperty("type").GetString()!, body);
+            AppliedVersion = entry.Version;
         }
 
         _version = entry.Version;
@@ -150,6 +155,7 @@ internal sealed partial class LedgerStream<TState>(
             {
                 using var body = JsonDocument.Parse(entry.Body);
                 State = apply(State, entry.Type, body.RootElement);
+                AppliedVersion = _version + 1;
             }
 
             _version++;

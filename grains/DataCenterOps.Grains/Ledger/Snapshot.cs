@@ -6,4 +6,7 @@ internal sealed class Snapshot<TState>
     public TState? Value { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>The version of the last entry that changed the state: a refusal is an entry too, and changes nothing.</summary>
+    public long AppliedVersion { get; set; }
 }

@@ -1,8 +1,11 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Grains.Estate;
 
 namespace DataCenterOps.Grains.Policies;
 
@@ -12,51 +15,75 @@ namespace DataCenterOps.Grains.Policies;
 /// </summary>
 internal sealed class DecisionRecord
 {
-    private readonly Decision _decision;
-    private readonly string _sha256;
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private DecisionRecord(Decision decision, byte[] json)
-    {
-        _decision = decision;
-        Json = Encoding.UTF8.GetString(json);
-        _sha256 = CanonicalJson.Sha256(json);
-        var documents = ImmutableArray.CreateBuilder<LedgerDocument>();
-        documents.AddRange(decision.Evaluations.Select(evaluation =>
-            new LedgerDocument(evaluation.Document.Sha256.Value, evaluation.Document.Json)).DistinctBy(document => document.Sha256, StringComparer.Ordinal));
-        if (decision.Outcome != DecisionOutcome.Allow)
-        {
-            documents.Add(new LedgerDocument(_sha256, json));
-        }
-
-        Documents = documents.ToImmutable();
-    }
+    private DecisionRecord(string json, string entry, string? revision, ImmutableArray<LedgerDocument> judged, bool allows) =>
+        (Json, Entry, Revision, Judged, Documents) =
+            (json, entry, revision, judged, allows ? judged : judged.Add(LedgerDocument.Of(Encoding.UTF8.GetBytes(json))));
 
     /// <summary>The decision in full.</summary>
     public string Json { get; }
 
-    /// <summary>The revision of the pack that was in force.</summary>
-    public string? Revision => _decision.Pack?.Revision;
+    /// <summary>The short form: what is not compliant or not-applicable, and hashes of the rest. Members in canonical order.</summary>
+    public string Entry { get; }
 
-    /// <summary>What the entry names by hash.</summary>
+    /// <summary>The revision of the pack that was in force.</summary>
+    public string? Revision { get; }
+
+    /// <summary>The facts that it was made on.</summary>
+    public ImmutableArray<LedgerDocument> Judged { get; }
+
+    /// <summary>What the entry names by hash: the facts, and the decision in full unless it simply allows.</summary>
     public ImmutableArray<LedgerDocument> Documents { get; }
 
-    public static DecisionRecord Of(Decision decision) => new(decision, DecisionJson.Write(decision));
-
-    /// <summary>Writes the short form: what is not compliant or not-applicable, and hashes of the rest. Members in canonical order.</summary>
-    public void WriteMember(Utf8JsonWriter writer)
+    public static DecisionRecord Of(Decision decision)
     {
-        writer.WriteStartObject("decision");
-        if (!_decision.Evaluations.IsEmpty)
+        var json = DecisionJson.Write(decision);
+        return new DecisionRecord(
+            Encoding.UTF8.GetString(json),
+            Short(decision, CanonicalJson.Sha256(json)),
+            decision.Pack?.Revision,
+            [
+                .. decision.Evaluations
+                    .Select(evaluation => new LedgerDocument(evaluation.Document.Sha256.Value, evaluation.Document.Json))
+                    .DistinctBy(document => document.Sha256, StringComparer.Ordinal),
+            ],
+            decision.Outcome == DecisionOutcome.Allow);
+    }
+
+    /// <summary>The record of a refusal that another grain has decided.</summary>
+    public static DecisionRecord Of(NoteRefusal refusal) => new(
+        refusal.Decision,
+        refusal.Entry,
+        refusal.Revision,
+        [.. refusal.Judged.Select(text => LedgerDocument.Of(Encoding.UTF8.GetBytes(text)))],
+        allows: false);
+
+    private static string Short(Decision decision, string sha256)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
         {
-            writer.WriteString("documentSha256", _decision.Evaluations[0].Document.Sha256.Value);
+            Write(decision, sha256, writer);
         }
 
-        writer.WriteString("id", _decision.Id);
-        writer.WriteString("jsonSha256", _sha256);
-        writer.WriteString("operation", _decision.Operation);
-        writer.WriteString("outcome", _decision.Outcome.Code());
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Decision decision, string sha256, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        if (!decision.Evaluations.IsEmpty)
+        {
+            writer.WriteString("documentSha256", decision.Evaluations[0].Document.Sha256.Value);
+        }
+
+        writer.WriteString("id", decision.Id);
+        writer.WriteString("jsonSha256", sha256);
+        writer.WriteString("operation", decision.Operation);
+        writer.WriteString("outcome", decision.Outcome.Code());
         writer.WriteStartArray("results");
-        foreach (var result in _decision.Evaluations.SelectMany(evaluation => evaluation.Results)
+        foreach (var result in decision.Evaluations.SelectMany(evaluation => evaluation.Results)
             .Where(result => result.Outcome is not (RuleOutcome.Compliant or RuleOutcome.NotApplicable)))
         {
             writer.WriteStartObject();
@@ -72,14 +99,14 @@ internal sealed class DecisionRecord
         }
 
         writer.WriteEndArray();
-        if (_decision.Pack is { } pack)
+        if (decision.Pack is { } pack)
         {
             writer.WriteString("revision", pack.Revision);
         }
 
         writer.WriteStartObject("subject");
-        writer.WriteString("id", _decision.SubjectId);
-        writer.WriteString("kind", _decision.SubjectKind);
+        writer.WriteString("id", decision.SubjectId);
+        writer.WriteString("kind", decision.SubjectKind);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

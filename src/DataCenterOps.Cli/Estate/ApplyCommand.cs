@@ -40,18 +40,20 @@ internal static class ApplyCommand
         var counts = planned.Body.Field("counts");
         var isRefused = counts.Number("refused") > 0;
         var changes = counts.Number("create") + counts.Number("change") + counts.Number("retire");
-        if (planOnly || isRefused || changes == 0)
+        var asks = !yes && context.Terminal.CanAsk;
+        if (planOnly || (isRefused && asks) || (changes == 0 && !isRefused))
         {
             Write(context, planned.Body);
             return isRefused ? ExitCode.Refused : ExitCode.Done;
         }
 
-        if (!context.ForPrograms)
+        // Whoever orders what is refused without being asked has tried it: the server answers, and the ledger keeps the answer.
+        if (!context.ForPrograms && !isRefused)
         {
             Write(context, planned.Body);
         }
 
-        if (!yes && context.Terminal.CanAsk && !context.Terminal.Confirm($"Apply {changes} change{(changes == 1 ? "" : "s")}?"))
+        if (asks && !context.Terminal.Confirm($"Apply {changes} change{(changes == 1 ? "" : "s")}?"))
         {
             context.Terminal.ErrorLine("nothing was changed");
             return ExitCode.Refused;
@@ -79,11 +81,11 @@ internal static class ApplyCommand
             return ExitCode.Done;
         }
 
-        // Between plan and apply somebody else changed something: the answer then holds the plan as it now would be.
+        // The plan was refused, or somebody else changed something since: the answer then holds the plan as it now would be.
         if (applied.Body.Field("items").IsThere())
         {
             Write(context, applied.Body);
-            return applied.ExitCode;
+            return ExitCode.Refused;
         }
 
         return EstateErrors.Write(context, applied);

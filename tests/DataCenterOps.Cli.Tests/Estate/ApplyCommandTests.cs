@@ -43,18 +43,19 @@ public sealed class ApplyCommandTests
     }
 
     [Fact]
-    public async Task A_refusal_names_rule_evidence_article_and_remedy_and_applies_nothing()
+    public async Task A_refusal_names_rule_evidence_article_and_remedy_and_is_ordered_so_that_the_ledger_has_it()
     {
         using var folder = new Folder().With("a.yaml", "x");
-        using var server = new FakeServer().Answers(200, $$"""
+        var refused = $$"""
             {"items":[{"document":"System","id":"payroll","action":"refused","file":"a.yaml","line":1,
               "reasons":[{"code":"policy.denied","message":"denied"},{"code":"id.taken","message":"`payroll` is taken"}],
               "decision":{{DecisionTextTests.Denied}}
               }],"counts":{"refused":1} }
-            """);
+            """;
+        using var server = new FakeServer().Answers(200, refused).Answers(403, refused);
         var (code, written, _) = await Dcops.RunAsync(server, "apply", folder.Path, "--lang", "fr");
         Assert.Equal(ExitCode.Refused, code);
-        Assert.Single(server.Asked);
+        Assert.Equal(["/api/v1/estate/plan", "/api/v1/estate/apply"], server.Asked.Select(asked => asked.Path), StringComparer.Ordinal);
         Assert.Contains("✗ refusé System payroll  (a.yaml:1)\n  `payroll` is taken [id.taken]\n", written, StringComparison.Ordinal);
         Assert.Contains("preuve: id=p-9 siteId=site-fr1 jurisdiction=FR", written, StringComparison.Ordinal);
         Assert.Contains("Loi 18-07 art. 44 al. 1-2 ; 45 (texte lu)", written, StringComparison.Ordinal);
