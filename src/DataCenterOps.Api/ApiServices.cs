@@ -3,6 +3,7 @@ using DataCenterOps.Api.Estate;
 using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Operations;
 using DataCenterOps.Api.Policies;
+using DataCenterOps.Grains.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

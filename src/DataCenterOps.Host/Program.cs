@@ -1,4 +1,5 @@
 using DataCenterOps.Api;
+using DataCenterOps.Console.Shell;
 using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
@@ -22,7 +23,7 @@ builder.Configuration.AddEnvironmentVariables("DCOPS_").AddCommandLine(arguments
 var (settings, errors) = HostSettings.Read(builder.Configuration);
 if (!errors.IsEmpty)
 {
-    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, errors));
+    await System.Console.Error.WriteLineAsync(string.Join(Environment.NewLine, errors));
     return 2;
 }
 
@@ -48,6 +49,7 @@ builder.Services
     .AddTelemetry(typeof(HostSettings).Assembly.GetName().Version!.ToString(3), "unknown")
     .AddProbes()
     .AddApi()
+    .AddConsole()
     .AddScheduling(scheduling => (scheduling.DataFolder, scheduling.Postgres) = (storage.DataFolder, storage.Postgres))
     .AddScheduledWork<SweepWork>(JobNames.Sweep)
     .AddScheduledWork<HousekeepingWork>(JobNames.Housekeeping)
@@ -71,5 +73,6 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapApi(_ => { });
+app.MapConsole();
 await app.RunAsync();
 return Environment.ExitCode;

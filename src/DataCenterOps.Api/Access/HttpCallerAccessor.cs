@@ -1,3 +1,4 @@
+using DataCenterOps.Grains.Access;
 using DataCenterOps.Domain.Access;
 using Microsoft.AspNetCore.Http;
 

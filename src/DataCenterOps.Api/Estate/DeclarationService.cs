@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
+using DataCenterOps.Grains.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Grains.Estate;

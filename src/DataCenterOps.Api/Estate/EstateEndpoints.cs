@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
+using DataCenterOps.Grains.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,4 @@
-using DataCenterOps.Api.Access;
+using DataCenterOps.Grains.Access;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using DataCenterOps.Persistence.ReadModels.Policies;

@@ -1,3 +1,4 @@
+using DataCenterOps.Grains.Access;
 using System.Globalization;
 using System.Text.Json;
 using DataCenterOps.Api.Access;

@@ -2,6 +2,7 @@ using System.Text;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Estate;
 using DataCenterOps.Api.Problems;
+using DataCenterOps.Grains.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;

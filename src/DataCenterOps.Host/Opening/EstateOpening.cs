@@ -35,7 +35,7 @@ internal sealed class EstateOpening(IGrainFactory grains, TimeProvider time)
 
         if (plan.ErrorCount > plan.Errors.Length)
         {
-            await Console.Error.WriteLineAsync($"and {plan.ErrorCount - plan.Errors.Length} more errors");
+            await System.Console.Error.WriteLineAsync($"and {plan.ErrorCount - plan.Errors.Length} more errors");
         }
 
         foreach (var item in plan.Items.Where(item => item.Action == "refused"))
@@ -43,7 +43,7 @@ internal sealed class EstateOpening(IGrainFactory grains, TimeProvider time)
             await WriteAsync(item.File ?? "", item.Line, 0, $"{item.Document} `{item.Id}` is refused");
             foreach (var reason in item.Reasons)
             {
-                await Console.Error.WriteLineAsync($"  {reason.Message} [{reason.Code}]");
+                await System.Console.Error.WriteLineAsync($"  {reason.Message} [{reason.Code}]");
             }
         }
 
@@ -70,7 +70,7 @@ internal sealed class EstateOpening(IGrainFactory grains, TimeProvider time)
     }
 
     // As compilers write it, so that editors can jump there.
-    private static Task WriteAsync(string file, int line, int column, string message) => Console.Error.WriteLineAsync(
+    private static Task WriteAsync(string file, int line, int column, string message) => System.Console.Error.WriteLineAsync(
         (line, column) switch
         {
             (0, _) => $"{file}: {message}",

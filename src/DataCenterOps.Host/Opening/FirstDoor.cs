@@ -58,7 +58,7 @@ internal sealed class FirstDoor(
         var link = ApiToken.Create();
         await credentials.AddLinkAsync(
             ApiToken.Hash(link), new Identity(Bootstrap, TenantScope.All, EveryRole, null, null), time.GetUtcNow() + LinkLife, cancellationToken);
-        await Console.Out.WriteLineAsync($"Sign in within {LinkLife.TotalMinutes:0} minutes: {Address()}/sign-in/{link}");
+        await System.Console.Out.WriteLineAsync($"Sign in within {LinkLife.TotalMinutes:0} minutes: {Address()}/sign-in/{link}");
     }
 
     // A name, never an IP address: browsers refuse passkeys there.

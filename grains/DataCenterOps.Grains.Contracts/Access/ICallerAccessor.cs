@@ -1,6 +1,6 @@
 using DataCenterOps.Domain.Access;
 
-namespace DataCenterOps.Api.Access;
+namespace DataCenterOps.Grains.Access;
 
 /// <summary>Who makes the request that is being served.</summary>
 public interface ICallerAccessor

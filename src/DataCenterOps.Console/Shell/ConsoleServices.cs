@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using DataCenterOps.Console.Estate;
+using DataCenterOps.Console.Texts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataCenterOps.Console.Shell;
+
+/// <summary>Registers and maps the console: pages rendered on the server, without a script.</summary>
+public static class ConsoleServices
+{
+    private const string StyleType = "text/css; charset=utf-8";
+
+    private static readonly byte[] Style = ReadStyle();
+
+    /// <summary>Where the style sheet lies: its name changes with its content, so that browsers may keep it for ever.</summary>
+    public static string StylePath { get; } = $"/assets/console-{Convert.ToHexStringLower(SHA256.HashData(Style))[..12]}.css";
+
+    /// <summary>Adds what pages need.</summary>
+    public static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        services.AddScoped<Placing>();
+        services.AddRazorComponents();
+        return services;
+    }
+
+    /// <summary>Maps the pages. Nobody sees one without a session, but for the way in.</summary>
+    public static void MapConsole(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapGet(StylePath, (HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Results.Bytes(Style, StyleType);
+        }).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/", (HttpContext http) => Results.Redirect($"/{Language.Preferred(http.Request)}")).AllowAnonymous().ExcludeFromDescription();
+        app.MapRazorComponents<App>().RequireAuthorization();
+        app.MapFallback("{**path:nonfile}", () => new RazorComponentResult<NotFoundDocument> { StatusCode = StatusCodes.Status404NotFound })
+            .AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static byte[] ReadStyle()
+    {
+        using var stream = typeof(ConsoleServices).Assembly.GetManifestResourceStream("console.css")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Encoding.UTF8.GetBytes(reader.ReadToEnd());
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using DataCenterOps.Domain.Policies;
+
+namespace DataCenterOps.Console.Texts;
+
+/// <summary>Words for the codes of documents, decisions and checks. A code without a word is shown as it is.</summary>
+public static class Codes
+{
+    private static readonly FrozenDictionary<string, LocalizedText> Words = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
+    {
+        ["up"] = new("يعمل", "en service", "up"),
+        ["suspect"] = new("مشتبه به", "suspect", "suspect"),
+        ["down"] = new("متوقف", "en panne", "down"),
+        ["unknown"] = new("غير معروف", "inconnu", "unknown"),
+        ["ok"] = new("سليم", "bon", "ok"),
+        ["fail"] = new("فشل", "échec", "fail"),
+        ["portal"] = new("بوابة", "portail", "portal"),
+        ["register"] = new("سجل", "registre", "register"),
+        ["service"] = new("خدمة", "service", "service"),
+        ["internal"] = new("داخلي", "interne", "internal"),
+        ["public"] = new("عمومي", "public", "public"),
+        ["restricted"] = new("محدود", "restreint", "restricted"),
+        ["secret"] = new("سري", "secret", "secret"),
+        ["planned"] = new("مخطط", "prévu", "planned"),
+        ["building"] = new("قيد الإنجاز", "en construction", "building"),
+        ["production"] = new("قيد الإنتاج", "en production", "production"),
+        ["retiring"] = new("قيد السحب", "en retrait", "retiring"),
+        ["retired"] = new("مسحوب", "retiré", "retired"),
+        ["vital"] = new("حيوي", "vital", "vital"),
+        ["important"] = new("مهم", "important", "important"),
+        ["standard"] = new("عادي", "courant", "standard"),
+        ["low"] = new("منخفض", "faible", "low"),
+        ["medium"] = new("متوسط", "moyenne", "medium"),
+        ["high"] = new("مرتفع", "élevée", "high"),
+        ["critical"] = new("حرج", "critique", "critical"),
+        ["primary"] = new("أصل", "primaire", "primary"),
+        ["replica"] = new("نسخة مطابقة", "réplica", "replica"),
+        ["backup"] = new("نسخة احتياطية", "sauvegarde", "backup"),
+        ["dr"] = new("استعادة بعد كارثة", "reprise après sinistre", "disaster recovery"),
+        ["cache"] = new("ذاكرة مؤقتة", "cache", "cache"),
+        ["log"] = new("سجلات", "journaux", "log"),
+        ["analytics"] = new("تحليلات", "analyse", "analytics"),
+        ["allow"] = new("مسموح", "autorisé", "allowed"),
+        ["allow-with-warnings"] = new("مسموح مع تنبيهات", "autorisé avec avertissements", "allowed with warnings"),
+        ["deny"] = new("مرفوض", "refusé", "denied"),
+        ["compliant"] = new("مطابق", "conforme", "compliant"),
+        ["violation"] = new("مخالفة", "violation", "violation"),
+        ["excepted"] = new("مستثنى", "dérogé", "excepted"),
+        ["error"] = new("خطأ", "erreur", "error"),
+        ["not-applicable"] = new("غير منطبق", "sans objet", "not applicable"),
+        ["applied"] = new("منفَّذ", "appliqué", "applied"),
+        ["refused"] = new("مرفوض", "refusé", "refused"),
+        ["enforce"] = new("إنفاذ", "imposée", "enforced"),
+        ["warn"] = new("تنبيه", "avertissement", "warning"),
+        ["audit"] = new("تدقيق", "audit", "audit"),
+        ["shadow"] = new("تجريب", "observation", "shadow"),
+        ["off"] = new("معطلة", "inactive", "off"),
+        ["residency"] = new("الإقامة", "résidence", "residency"),
+        ["keys"] = new("المفاتيح", "clés", "keys"),
+        ["security"] = new("الأمن", "sécurité", "security"),
+        ["flows"] = new("التدفقات", "flux", "flows"),
+        ["continuity"] = new("الاستمرارية", "continuité", "continuity"),
+        ["supply-chain"] = new("سلسلة التوريد", "chaîne d’approvisionnement", "supply chain"),
+        ["exit"] = new("الخروج", "sortie", "exit"),
+        ["spending"] = new("الإنفاق", "dépense", "spending"),
+        ["verified-text"] = new("تم الاطلاع على النص", "texte lu", "wording read"),
+        ["verified-secondary"] = new("مصدر ثانوي", "source secondaire", "secondary source"),
+        ["interpretation"] = new("تأويل", "interprétation", "interpretation"),
+        ["unverified"] = new("غير متحقق منه", "non vérifié", "unverified"),
+        ["institution"] = new("مؤسسة", "institution", "institution"),
+        ["agency"] = new("هيئة", "agence", "agency"),
+        ["enterprise"] = new("مؤسسة اقتصادية", "entreprise", "enterprise"),
+        ["association"] = new("جمعية", "association", "association"),
+        ["compute"] = new("الحوسبة", "calcul", "compute"),
+        ["storage"] = new("التخزين", "stockage", "storage"),
+        ["network"] = new("الشبكة", "réseau", "network"),
+        ["platform"] = new("المنصة", "plateforme", "platform"),
+        ["licence"] = new("الرخص", "licences", "licences"),
+        ["shared"] = new("مشترك", "mutualisé", "shared"),
+        ["rounding"] = new("تقريب", "arrondi", "rounding"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The word for <paramref name="code"/> in <paramref name="language"/>.</summary>
+    public static string Word(string? code, string language) =>
+        code is null ? "" : Words.TryGetValue(code, out var word) ? word.In(language) : code;
+}

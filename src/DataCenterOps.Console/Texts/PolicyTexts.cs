@@ -1,0 +1,50 @@
+using DataCenterOps.Domain.Policies;
+
+namespace DataCenterOps.Console.Texts;
+
+/// <summary>Policies, findings and decisions.</summary>
+public static class PolicyTexts
+{
+    public static readonly LocalizedText Policies = new("السياسات النافذة", "Politiques en vigueur", "Policies in force");
+    public static readonly LocalizedText NoPack = new(
+        "لا حزمة نافذة: كل قرار مرفوض إلى أن تُفعَّل حزمة بالأمر dcops policy activate.",
+        "Aucun paquet en vigueur : tout est refusé jusqu’à ce que dcops policy activate en active un.",
+        "No pack is in force: everything is refused until dcops policy activate activates one.");
+    public static readonly LocalizedText Pack = new("الحزمة", "Paquet", "Pack");
+    public static readonly LocalizedText Revision = new("المراجعة", "Révision", "Revision");
+    public static readonly LocalizedText InForceSince = new("نافذة منذ", "En vigueur depuis", "In force since");
+    public static readonly LocalizedText Policy = new("السياسة", "Politique", "Policy");
+    public static readonly LocalizedText Category = new("الفئة", "Catégorie", "Category");
+    public static readonly LocalizedText Severity = new("الخطورة", "Gravité", "Severity");
+    public static readonly LocalizedText Mode = new("النمط عند القبول", "Mode à l’admission", "Mode at admission");
+    public static readonly LocalizedText Law = new("النص القانوني", "Texte de loi", "Law");
+    public static readonly LocalizedText Article = new("المادة", "art.", "art.");
+    public static readonly LocalizedText ArticleUnverified = new("المادة غير متحقق منها", "article non vérifié", "article not verified");
+    public static readonly LocalizedText Findings = new("المخالفات", "Constats", "Findings");
+    public static readonly LocalizedText NoFindings = new("لا مخالفة مفتوحة تطابق.", "Aucun constat ouvert ne correspond.", "No open finding matches.");
+    public static readonly LocalizedText Subject = new("الموضوع", "Objet", "Subject");
+    public static readonly LocalizedText Rule = new("القاعدة", "Règle", "Rule");
+    public static readonly LocalizedText FirstSeen = new("أول معاينة", "Vu d’abord", "First seen");
+    public static readonly LocalizedText Decisions = new("القرارات", "Décisions", "Decisions");
+    public static readonly LocalizedText Decision = new("القرار", "Décision", "Decision");
+    public static readonly LocalizedText NoDecisions = new("لا قرار يطابق.", "Aucune décision ne correspond.", "No decision matches.");
+    public static readonly LocalizedText Outcome = new("النتيجة", "Issue", "Outcome");
+    public static readonly LocalizedText Operation = new("العملية", "Opération", "Operation");
+    public static readonly LocalizedText At = new("التوقيت", "Date", "At");
+    public static readonly LocalizedText Actor = new("الفاعل", "Auteur", "Actor");
+    public static readonly LocalizedText Why = new("الأسباب", "Pourquoi", "Why");
+    public static readonly LocalizedText Evidence = new("الدليل", "Preuve", "Evidence");
+    public static readonly LocalizedText LeftOut = new("عناصر أخرى لم تُعرض", "autres éléments non montrés", "more items not shown");
+    public static readonly LocalizedText Remedy = new("المعالجة", "Remède", "Remedy");
+    public static readonly LocalizedText WouldChange = new("ما يغيّر الجواب", "Ce qui changerait la réponse", "What would change the answer");
+    public static readonly LocalizedText OtherRules = new("قواعد أخرى", "Autres règles", "Other rules");
+    public static readonly LocalizedText InLedger = new("قيد الدفتر", "Écriture du registre", "Ledger entry");
+    public static readonly LocalizedText AllowedPlainly = new(
+        "سُمح بالعملية دون أي ملاحظة: كل القواعد المعنية مطابقة.",
+        "Autorisé sans réserve : toutes les règles concernées sont respectées.",
+        "Allowed without reserve: every rule concerned is satisfied.");
+    public static readonly LocalizedText NoLegalAdvice = new(
+        "تُظهر هذه الصفحة أي السياسات محققة؛ وليست رأيًا قانونيًا.",
+        "Cette page dit quelles politiques sont respectées ; ce n’est pas un avis juridique.",
+        "This page says which policies are satisfied; it is no legal advice.");
+}
