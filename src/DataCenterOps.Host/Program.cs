@@ -47,6 +47,7 @@ builder.Services
     .AddSingleton<ICallerTokens>(new HmacCallerTokens(ClusterSetup.Secret(settings, storage)))
     .AddSingleton<SystemCalls>()
     .AddTelemetry(typeof(HostSettings).Assembly.GetName().Version!.ToString(3), "unknown")
+    .AddWatching(builder.Configuration, settings, storage)
     .AddProbes()
     .AddApi()
     .AddConsole()
@@ -58,7 +59,6 @@ builder.Services
     .AddHostedService<Opening>()
     .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30))
     .Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeys(storage))
-    .Configure<ProbeOptions>(builder.Configuration.GetSection(ProbeOptions.Section))
     .AddDataProtection().SetApplicationName("dcops");
 builder.UseOrleans(silo =>
 {
@@ -74,5 +74,9 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapApi(_ => { });
 app.MapConsole();
+app.MapSamples();
+
+// Whoever is let near this machine by probes is told so at the start, not at the first check.
+_ = app.Services.GetRequiredService<ProbeRunner>();
 await app.RunAsync();
 return Environment.ExitCode;
