@@ -56,5 +56,8 @@ public sealed class Format(string language)
         return $"{Number((long)value)} {unit.In(language)}";
     }
 
+    /// <summary>How long ago something was.</summary>
+    public string Ago(TimeSpan span) => ShellTexts.Ago.In(language).Replace("{0}", Span(span), StringComparison.Ordinal);
+
     private string Currency(string code) => code == "DZD" && language == Language.French ? "DA" : code;
 }

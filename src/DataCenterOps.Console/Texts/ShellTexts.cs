@@ -37,8 +37,7 @@ public static class ShellTexts
     public static readonly LocalizedText Never = new("لم يحدث بعد", "pas encore", "not yet");
     public static readonly LocalizedText Yes = new("نعم", "oui", "yes");
     public static readonly LocalizedText No = new("لا", "non", "no");
-    public static readonly LocalizedText Ago = new("منذ", "il y a", "ago:");
-    public static readonly LocalizedText In = new("خلال", "dans", "in");
+    public static readonly LocalizedText Ago = new("منذ {0}", "il y a {0}", "{0} ago");
     public static readonly LocalizedText Seconds = new("ث", "s", "s");
     public static readonly LocalizedText Minutes = new("د", "min", "min");
     public static readonly LocalizedText Hours = new("سا", "h", "h");

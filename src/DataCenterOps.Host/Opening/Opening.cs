@@ -2,13 +2,14 @@ using DataCenterOps.Api.Operations;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Scheduling;
 
 namespace DataCenterOps.Host;
 
 /// <summary>What happens once the silo runs: the first administrator, the estate that was asked for; then the program is ready.</summary>
 internal sealed partial class Opening(
     IConfiguration configuration, IHostApplicationLifetime lifetime, SystemCalls calls, FirstDoor door, EstateOpening estate,
-    HostSettings settings, StorageOptions storage, Readiness readiness, TimeProvider time, ILogger<Opening> logger) : BackgroundService
+    [FromKeyedServices(JobNames.Sweep)] IScheduledWork sweep, HostSettings settings, StorageOptions storage, Readiness readiness, TimeProvider time, ILogger<Opening> logger) : BackgroundService
 {
     // A large estate takes minutes on a slow disk; nothing else uses this caller.
     private static readonly TimeSpan CallerLife = TimeSpan.FromHours(1);
@@ -37,10 +38,13 @@ internal sealed partial class Opening(
                 lifetime.StopApplication();
                 return;
             }
-        }
 
-        readiness.Declare();
-        LogReady(logger);
+            readiness.Declare();
+            LogReady(logger);
+
+            // What was applied is looked at as a whole once; from then on the schedule does it.
+            await sweep.RunAsync(time.GetUtcNow(), stoppingToken);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The cluster's secrets lie in its database: who can read that can speak for anybody. Set `Cluster:SecretFile` where that is not so.")]
