@@ -1,6 +1,7 @@
 using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.Snapshots;
@@ -26,6 +27,8 @@ public static class PersistenceServices
         services.TryAddSingleton<WriterThread>();
         services.TryAddSingleton<IWriter>(provider => provider.GetRequiredService<WriterThread>());
         services.TryAddSingleton<CheckStore>();
+        services.TryAddSingleton<UsageStore>();
+        services.TryAddSingleton<RatingStore>();
         services.TryAddSingleton<ILedger, SqlLedger>();
         services.TryAddSingleton<ReferenceReader>(_ => EstateReferences.Of);
         services.TryAddSingleton<ProjectionSet>();

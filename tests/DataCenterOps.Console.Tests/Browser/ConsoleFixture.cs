@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+
+namespace DataCenterOps.Console.Tests;
+
+/// <summary>One program and one browser for all tests of the console: starting them takes longer than a test.</summary>
+public sealed class ConsoleFixture : IAsyncLifetime
+{
+    private HostProcess? _host;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The languages of the console.</summary>
+    public static readonly string[] Languages = ["ar", "fr", "en"];
+
+    /// <summary>Where the console is.</summary>
+    public Uri Address => _host!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Program is null)
+        {
+            return;
+        }
+
+        _host = await HostProcess.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Program,
+            Args = Chromium.Arguments,
+        });
+    }
+
+    /// <summary>A visitor who has not signed in; the browser's own profile is fresh.</summary>
+    public async Task<Visit> VisitAsync(
+        ColorScheme scheme = ColorScheme.Light, int width = 1280, string? prefers = null)
+    {
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ColorScheme = scheme,
+            Locale = prefers,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A visitor who has signed in by pasting the API token.</summary>
+    public async Task<Visit> SignInAsync(string language, ColorScheme scheme = ColorScheme.Light, int width = 1280)
+    {
+        var visit = await VisitAsync(scheme, width);
+        await visit.Page.GotoAsync($"/{language}/sign-in");
+        await visit.Page.Locator("input[name=token]").FillAsync(HostProcess.Token);
+        await visit.Page.Locator("main button[type=submit]").First.ClickAsync();
+        await visit.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == $"/{language}");
+        return visit;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DataCenterOps.Console.Tests;
+
+/// <summary>One visitor: a page, and everything that the browser complained of while it was shown.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _complaints = [];
+
+    internal Visit(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        // A violation of the content security policy is a message of the console too.
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Enqueue($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained of.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    /// <summary>What axe finds wrong with the page as it stands, in words that name the rule and the element.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        var found = await Page.RunAxe(Rules);
+        return
+        [
+            .. found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{Page.Url}: {violation.Id}: {node.Html}")),
+        ];
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
