@@ -37,6 +37,8 @@ public static class PolicyTexts
     public static readonly LocalizedText LeftOut = new("عناصر أخرى لم تُعرض", "autres éléments non montrés", "more items not shown");
     public static readonly LocalizedText Remedy = new("المعالجة", "Remède", "Remedy");
     public static readonly LocalizedText WouldChange = new("ما يغيّر الجواب", "Ce qui changerait la réponse", "What would change the answer");
+    public static readonly LocalizedText IfWithout = new("لو لم يوجد:", "sans :", "without:");
+    public static readonly LocalizedText IfMoved = new("لو كان في الولاية القضائية", "si sa juridiction était", "if its jurisdiction were");
     public static readonly LocalizedText OtherRules = new("قواعد أخرى", "Autres règles", "Other rules");
     public static readonly LocalizedText InLedger = new("قيد الدفتر", "Écriture du registre", "Ledger entry");
     public static readonly LocalizedText AllowedPlainly = new(
