@@ -1,4 +1,5 @@
 using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Checks;
 using DataCenterOps.Api.Estate;
 using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Operations;
@@ -24,6 +25,7 @@ public static class ApiServices
         services.AddSingleton<Readiness>();
         services.AddSingleton<BusinessReport>();
         services.AddSingleton<IBusinessSource, EstateBusiness>();
+        services.AddSingleton<IBusinessSource, CheckBusiness>();
         services.AddExceptionHandler<ErrorBoundary>();
         services.AddAntiforgery();
         services.AddOpenApi("v1");
@@ -51,6 +53,7 @@ public static class ApiServices
         api.MapLedger();
         api.MapTokens();
         api.MapExplain();
+        api.MapChecks();
         topics(api);
         api.MapFallback("{**rest}", () => Problems.Problem.NotFound());
         app.MapSession();

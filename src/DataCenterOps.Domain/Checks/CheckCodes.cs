@@ -56,16 +56,24 @@ public static class CheckCodes
         return code is "fast" or "slow";
     }
 
+    /// <summary>Reads the code of a state that came from outside.</summary>
+    public static bool TryParseState(string? code, out CheckState state)
+    {
+        (var known, state) = code switch
+        {
+            "unknown" => (true, CheckState.Unknown),
+            "up" => (true, CheckState.Up),
+            "suspect" => (true, CheckState.Suspect),
+            "down" => (true, CheckState.Down),
+            _ => (false, default),
+        };
+        return known;
+    }
+
     /// <summary>Reads the code of a state that this program wrote.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public static CheckState ParseState(string code) => code switch
-    {
-        "unknown" => CheckState.Unknown,
-        "up" => CheckState.Up,
-        "suspect" => CheckState.Suspect,
-        "down" => CheckState.Down,
-        _ => throw new FormatException($"`{code}` is not a state of a check"),
-    };
+    public static CheckState ParseState(string code) =>
+        TryParseState(code, out var state) ? state : throw new FormatException($"`{code}` is not a state of a check");
 
     /// <summary>Reads the code of an outcome that this program wrote.</summary>
     /// <exception cref="FormatException">It is none.</exception>

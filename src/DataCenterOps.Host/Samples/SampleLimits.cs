@@ -3,8 +3,8 @@ namespace DataCenterOps.Host;
 /// <summary>Limits of the sample pages, each with its reason.</summary>
 internal static class SampleLimits
 {
-    /// <summary>How long the answer is kept whether an estate asks for them: half of the shortest check interval is not reached.</summary>
-    public static readonly TimeSpan WantedAge = TimeSpan.FromSeconds(5);
+    /// <summary>How long the answer is kept whether an estate asks for them: an estate that was just applied is watched within seconds.</summary>
+    public static readonly TimeSpan WantedAge = TimeSpan.FromSeconds(1);
 
     /// <summary>Estates that are looked at: a program serves a few.</summary>
     public const int Estates = 100;

@@ -38,13 +38,19 @@ public sealed class CheckQueries(IReadDatabase database)
             $"{Checks} WHERE d.id = @id AND {ScopeFilter.OwnSql(scope, "d.tenant")}",
             scope, now, cancellationToken, id: check.Value));
 
-    /// <summary>All checks by id, a page at a time.</summary>
+    /// <summary>The checks that <paramref name="filter"/> lets through by id, a page at a time.</summary>
     public async Task<Page<CheckRow>> ListAsync(
-        TenantScope scope, DateTimeOffset now, int limit, string? after, CancellationToken cancellationToken)
+        TenantScope scope, CheckFilter filter, DateTimeOffset now, int limit, string? after, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         var rows = await AskAsync<CheckRow>(
-            $"{Checks} WHERE d.id > @after AND {ScopeFilter.OwnSql(scope, "d.tenant")} ORDER BY d.id LIMIT @limit",
-            scope, now, cancellationToken, after: Cursor.TryRead(after, out var key) ? key : "", limit: Cursor.Limit(limit) + 1);
+            $"""
+             SELECT * FROM ({Checks} WHERE d.id > @after AND {ScopeFilter.OwnSql(scope, "d.tenant")}
+                            {(filter.System is null ? "" : "AND d.system = @system")}) c
+             {(filter.State is null ? "" : "WHERE state = @state")} ORDER BY id LIMIT @limit
+             """,
+            scope, now, cancellationToken, system: filter.System ?? "", state: filter.State?.Code() ?? "",
+            after: Cursor.TryRead(after, out var key) ? key : "", limit: Cursor.Limit(limit) + 1);
         return Cursor.Cut(rows, Cursor.Limit(limit), row => row.Id);
     }
 
@@ -133,7 +139,7 @@ public sealed class CheckQueries(IReadDatabase database)
 
     private async Task<List<T>> AskAsync<T>(
         string sql, TenantScope scope, DateTimeOffset now, CancellationToken cancellationToken,
-        string system = "", string id = "", string after = "", int limit = 0, DateTimeOffset from = default)
+        string system = "", string id = "", string state = "", string after = "", int limit = 0, DateTimeOffset from = default)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<T>(new CommandDefinition(
@@ -145,6 +151,7 @@ public sealed class CheckQueries(IReadDatabase database)
                 second = (long)MicrosecondsPerSecond,
                 system,
                 id,
+                state,
                 after,
                 limit,
                 from = from == default ? 0 : SqlTime.Of(from),

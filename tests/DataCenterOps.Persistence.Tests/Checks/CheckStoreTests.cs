@@ -94,7 +94,7 @@ public sealed class CheckStoreTests(Databases databases)
         var (queries, scope, now) = (silo.Get<CheckQueries>(), TenantScope.Of(other), Entries.Noon);
         Assert.Empty(await queries.OfSystemAsync(scope, "civil-registry", now, Cancel));
         Assert.Null(await queries.GetAsync(scope, CheckId.Of("civil-registry", "http"), now, Cancel));
-        Assert.Empty((await queries.ListAsync(scope, now, 10, null, Cancel)).Items);
+        Assert.Empty((await queries.ListAsync(scope, CheckFilter.None, now, 10, null, Cancel)).Items);
         Assert.Empty(await queries.WrongAsync(scope, now, 10, Cancel));
         Assert.Empty(await queries.SystemsAsync(scope, now, Cancel));
         Assert.Empty(await queries.ResultsAsync(scope, CheckId.Of("civil-registry", "http"), 10, Cancel));
