@@ -2,6 +2,7 @@ using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Checks;
 using DataCenterOps.Api.Estate;
 using DataCenterOps.Api.Ledger;
+using DataCenterOps.Api.Metering;
 using DataCenterOps.Api.Operations;
 using DataCenterOps.Api.Policies;
 using DataCenterOps.Grains.Access;
@@ -25,6 +26,7 @@ public static class ApiServices
         services.AddSingleton<Readiness>();
         services.AddSingleton<BusinessReport>();
         services.AddSingleton<IBusinessSource, EstateBusiness>();
+        services.AddSingleton<IBusinessSource, CostBusiness>();
         services.AddSingleton<IBusinessSource, CheckBusiness>();
         services.AddExceptionHandler<ErrorBoundary>();
         services.AddAntiforgery();
@@ -51,6 +53,8 @@ public static class ApiServices
         api.MapEstate();
         api.MapPolicies();
         api.MapLedger();
+        api.MapUsage();
+        api.MapCost();
         api.MapTokens();
         api.MapExplain();
         api.MapChecks();

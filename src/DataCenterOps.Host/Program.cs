@@ -6,6 +6,7 @@ using DataCenterOps.Domain.Estate;
 using DataCenterOps.Grains;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Checks;
+using DataCenterOps.Grains.Metering;
 using DataCenterOps.Host;
 using DataCenterOps.Persistence;
 using DataCenterOps.Persistence.Migrations;
@@ -53,6 +54,7 @@ builder.Services
     .AddConsole()
     .AddScheduling(scheduling => (scheduling.DataFolder, scheduling.Postgres) = (storage.DataFolder, storage.Postgres))
     .AddScheduledWork<SweepWork>(JobNames.Sweep)
+    .AddScheduledWork<RatingWork>(JobNames.Rating)
     .AddScheduledWork<HousekeepingWork>(JobNames.Housekeeping)
     .AddSingleton<FirstDoor>()
     .AddSingleton<EstateOpening>()
@@ -63,7 +65,7 @@ builder.Services
 builder.UseOrleans(silo =>
 {
     silo.UseCluster(settings, storage).AddSnapshots(storage).AddGrains();
-    silo.Services.AddChecks();
+    silo.Services.AddChecks().AddMetering();
 });
 
 var app = builder.Build();

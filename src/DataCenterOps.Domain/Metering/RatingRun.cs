@@ -49,7 +49,7 @@ internal sealed class RatingRun(PriceResolver prices, DateTimeOffset from, DateT
         }
     }
 
-    public RatingResult Finish() => new(RatedLines.Net(_lines), Joined());
+    public RatingResult Finish() => new(RatedLines.Net(_lines), RatingProblems.Joined(_problems));
 
     private static ResourcePlacement? PlaceAt(UsageSeries series, DateTimeOffset at)
     {
@@ -138,29 +138,5 @@ internal sealed class RatingRun(PriceResolver prices, DateTimeOffset from, DateT
         {
             _problems.Add(Problem(series, code, sku, slice.From, slice.Until));
         }
-    }
-
-    private ImmutableArray<RatingProblem> Joined()
-    {
-        var joined = ImmutableArray.CreateBuilder<RatingProblem>();
-        foreach (var problem in _problems
-            .OrderBy(problem => problem.System, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Resource, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Code, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Sku, StringComparer.Ordinal)
-            .ThenBy(problem => problem.From))
-        {
-            if (joined.Count > 0 && joined[^1].Until >= problem.From
-                && joined[^1] with { From = problem.From, Until = problem.Until } == problem)
-            {
-                joined[^1] = joined[^1] with { Until = problem.Until };
-            }
-            else
-            {
-                joined.Add(problem);
-            }
-        }
-
-        return joined.ToImmutable();
     }
 }

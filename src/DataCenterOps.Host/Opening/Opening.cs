@@ -9,7 +9,8 @@ namespace DataCenterOps.Host;
 /// <summary>What happens once the silo runs: the first administrator, the estate that was asked for; then the program is ready.</summary>
 internal sealed partial class Opening(
     IConfiguration configuration, IHostApplicationLifetime lifetime, SystemCalls calls, FirstDoor door, EstateOpening estate,
-    [FromKeyedServices(JobNames.Sweep)] IScheduledWork sweep, HostSettings settings, StorageOptions storage, Readiness readiness, TimeProvider time, ILogger<Opening> logger) : BackgroundService
+    [FromKeyedServices(JobNames.Sweep)] IScheduledWork sweep,
+    [FromKeyedServices(JobNames.Rating)] IScheduledWork rating, HostSettings settings, StorageOptions storage, Readiness readiness, TimeProvider time, ILogger<Opening> logger) : BackgroundService
 {
     // A large estate takes minutes on a slow disk; nothing else uses this caller.
     private static readonly TimeSpan CallerLife = TimeSpan.FromHours(1);
@@ -42,8 +43,9 @@ internal sealed partial class Opening(
             readiness.Declare();
             LogReady(logger);
 
-            // What was applied is looked at as a whole once; from then on the schedule does it.
+            // What was applied is judged as a whole and priced once; from then on the schedule does it.
             await sweep.RunAsync(time.GetUtcNow(), stoppingToken);
+            await rating.RunAsync(time.GetUtcNow(), stoppingToken);
         }
     }
 

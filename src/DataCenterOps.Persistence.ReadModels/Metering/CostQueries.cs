@@ -66,6 +66,35 @@ public sealed class CostQueries(IReadDatabase database)
         ];
     }
 
+    /// <summary>What each tenant was charged from each pool since the beginning.</summary>
+    public async Task<ImmutableArray<ChargedRow>> ChargedAsync(TenantScope scope, CancellationToken cancellationToken)
+    {
+        var rows = await AskAsync("length(period) = 7", scope, null, null, "", "", cancellationToken);
+        return
+        [
+            .. rows.GroupBy(row => (row.Tenant, row.Pool, row.Currency))
+                .Select(group => new ChargedRow(group.Key.Tenant, group.Key.Pool, group.Key.Currency, CostSum.Total(group))),
+        ];
+    }
+
+    /// <summary>When a tenant's usage was last priced; absent before the first run.</summary>
+    public async Task<DateTimeOffset?> LastRatingAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var at = await connection.ExecuteScalarAsync<long?>(
+            new CommandDefinition("SELECT MAX(succeeded_at) FROM rating_run", cancellationToken: cancellationToken));
+        return at is { } known ? SqlTime.From(known) : null;
+    }
+
+    /// <summary>When the newest measurement of each tenant that sends any was made.</summary>
+    public async Task<ImmutableArray<(string Tenant, DateTimeOffset At)>> LastUsageAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Tenant, long At)>(new CommandDefinition(
+            "SELECT tenant, MAX(last_at) FROM usage_series GROUP BY tenant ORDER BY tenant", cancellationToken: cancellationToken));
+        return [.. rows.Select(row => (row.Tenant, SqlTime.From(row.At)))];
+    }
+
     private static ImmutableArray<TenantCostRow> ByTenant(
         List<CostSum> rows, DateTimeOffset now, Dictionary<string, DateTimeOffset> runs) =>
         [

@@ -37,15 +37,10 @@ CREATE TABLE usage_event_key (
     PRIMARY KEY (source, event_id)
 );
 
--- One measurement of a collector for a window; a state stands at until_at = 0.
+-- One measurement of a collector for a window. The key is a hash of source, subject, meter, start and end.
 CREATE TABLE usage_window (
-    source text COLLATE "C" NOT NULL,
-    subject text COLLATE "C" NOT NULL,
-    meter text COLLATE "C" NOT NULL,
-    from_at bigint NOT NULL,
-    until_at bigint NOT NULL,
-    digest text COLLATE "C" NOT NULL,
-    PRIMARY KEY (source, subject, meter, from_at, until_at)
+    window_key text COLLATE "C" NOT NULL PRIMARY KEY,
+    digest text COLLATE "C" NOT NULL
 );
 
 -- What contradicts the log: kept for whoever looks into it, not billed.
@@ -133,11 +128,13 @@ CREATE TABLE cost_charged (
     PRIMARY KEY (tenant, meter, pool, currency)
 );
 
--- How far the usage of each meter of a tenant is rated, and on what basis. The version decides between two raters.
+-- How far the usage of each meter of a tenant is rated, and on what basis. Rating again begins at an earlier hour; passed
+-- is the furthest it ever was. The version decides between two raters.
 CREATE TABLE rating_progress (
     tenant text COLLATE "C" NOT NULL,
     meter text COLLATE "C" NOT NULL,
     rated_until bigint NOT NULL,
+    passed bigint NOT NULL,
     basis text COLLATE "C" NOT NULL,
     usage_offset bigint NOT NULL,
     version bigint NOT NULL,

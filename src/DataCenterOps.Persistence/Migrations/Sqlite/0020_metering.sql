@@ -37,15 +37,10 @@ CREATE TABLE usage_event_key (
     PRIMARY KEY (source, event_id)
 ) STRICT, WITHOUT ROWID;
 
--- One measurement of a collector for a window; a state stands at until_at = 0.
+-- One measurement of a collector for a window. The key is a hash of source, subject, meter, start and end.
 CREATE TABLE usage_window (
-    source   TEXT    NOT NULL,
-    subject  TEXT    NOT NULL,
-    meter    TEXT    NOT NULL,
-    from_at  INTEGER NOT NULL,
-    until_at INTEGER NOT NULL,
-    digest   TEXT    NOT NULL,
-    PRIMARY KEY (source, subject, meter, from_at, until_at)
+    window_key TEXT NOT NULL PRIMARY KEY,
+    digest     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What contradicts the log: kept for whoever looks into it, not billed.
@@ -133,11 +128,13 @@ CREATE TABLE cost_charged (
     PRIMARY KEY (tenant, meter, pool, currency)
 ) STRICT, WITHOUT ROWID;
 
--- How far the usage of each meter of a tenant is rated, and on what basis. The version decides between two raters.
+-- How far the usage of each meter of a tenant is rated, and on what basis. Rating again begins at an earlier hour; passed
+-- is the furthest it ever was. The version decides between two raters.
 CREATE TABLE rating_progress (
     tenant       TEXT    NOT NULL,
     meter        TEXT    NOT NULL,
     rated_until  INTEGER NOT NULL,
+    passed       INTEGER NOT NULL,
     basis        TEXT    NOT NULL,
     usage_offset INTEGER NOT NULL,
     version      INTEGER NOT NULL,

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+using DataCenterOps.Domain.Metering;
+using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.ReadModels;
+
+namespace DataCenterOps.Persistence.Metering;
+
+/// <summary>The log of usage events.</summary>
+public sealed class UsageStore(IReadDatabase database, IWriter writer)
+{
+    /// <summary>What is known about these events.</summary>
+    public async Task<KnownUsage> ReadAsync(ImmutableArray<UsageEvent> events, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return new KnownUsage
+        {
+            Events = await StoredAsync(connection, events, cancellationToken),
+            Windows = await WindowsAsync(connection, events, cancellationToken),
+            Subjects = await SubjectsAsync(connection, events, cancellationToken),
+        };
+    }
+
+    /// <summary>Where these events lie in the log.</summary>
+    public async Task<ImmutableDictionary<(string Source, string Id), StoredUsage>> OffsetsAsync(
+        ImmutableArray<UsageEvent> events, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await StoredAsync(connection, events, cancellationToken);
+    }
+
+    /// <summary>Writes a batch in one commit, or nothing of it.</summary>
+    /// <exception cref="RowsExpectedException">
+    /// Somebody else wrote one of the names or windows since they were read: read again, decide again.
+    /// </exception>
+    public Task AppendAsync(ImmutableArray<ReceivedUsage> items, DateTimeOffset receivedAt, CancellationToken cancellationToken) =>
+        writer.WriteAsync(new UsageAppend(database, items, receivedAt), cancellationToken);
+
+    private async Task<ImmutableDictionary<(string Source, string Id), StoredUsage>> StoredAsync(
+        DbConnection connection, ImmutableArray<UsageEvent> events, CancellationToken cancellationToken)
+    {
+        var stored = ImmutableDictionary.CreateBuilder<(string Source, string Id), StoredUsage>();
+        foreach (var source in events.GroupBy(usage => usage.Source, StringComparer.Ordinal))
+        {
+            foreach (var ids in source.Select(usage => usage.Id).Distinct(StringComparer.Ordinal).Chunk(ReadLimits.IdsAtOnce))
+            {
+                var rows = await connection.QueryAsync<(string Id, string Digest, long Offset)>(new CommandDefinition(
+                    $"SELECT event_id, digest, log_offset FROM usage_event_key WHERE source = @source AND {database.Among("event_id", "ids")}",
+                    new { source = source.Key, ids },
+                    cancellationToken: cancellationToken));
+                stored.AddRange(rows.Select(row => KeyValuePair.Create((source.Key, row.Id), new StoredUsage(row.Digest, row.Offset))));
+            }
+        }
+
+        return stored.ToImmutable();
+    }
+
+    private async Task<ImmutableDictionary<string, string>> WindowsAsync(
+        DbConnection connection, ImmutableArray<UsageEvent> events, CancellationToken cancellationToken)
+    {
+        var windows = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var keys in events.Select(UsageWindow.KeyOf).Distinct(StringComparer.Ordinal).Chunk(ReadLimits.IdsAtOnce))
+        {
+            var rows = await connection.QueryAsync<(string Key, string Digest)>(new CommandDefinition(
+                $"SELECT window_key, digest FROM usage_window WHERE {database.Among("window_key", "keys")}",
+                new { keys },
+                cancellationToken: cancellationToken));
+            windows.AddRange(rows.Select(row => KeyValuePair.Create(row.Key, row.Digest)));
+        }
+
+        return windows.ToImmutable();
+    }
+
+    // A resource is what was ever provisioned, or a service of the system: late usage may speak of what is gone.
+    private async Task<ImmutableHashSet<UsageSubject>> SubjectsAsync(
+        DbConnection connection, ImmutableArray<UsageEvent> events, CancellationToken cancellationToken)
+    {
+        var known = new HashSet<(string Tenant, string System, string Resource)>();
+        foreach (var systems in events.Select(usage => usage.Subject.System).Distinct(StringComparer.Ordinal).Chunk(ReadLimits.IdsAtOnce))
+        {
+            var rows = await connection.QueryAsync<(string Tenant, string System, string Resource)>(new CommandDefinition(
+                $"""
+                SELECT tenant, id, '' FROM system_view WHERE {database.Among("id", "systems")}
+                UNION SELECT tenant, system, resource FROM resource_span WHERE {database.Among("system", "systems")}
+                UNION SELECT d.tenant, r.to_id, d.id FROM reference r JOIN declared d ON d.kind = r.from_kind AND d.id = r.from_id
+                WHERE r.to_kind = 'System' AND {database.Among("r.to_id", "systems")} AND r.from_kind = 'Service'
+                """,
+                new { systems },
+                cancellationToken: cancellationToken));
+            known.UnionWith(rows);
+        }
+
+        return [.. events.Select(usage => usage.Subject).Where(s => known.Contains((s.Tenant.Value, s.System, s.Resource ?? "")))];
+    }
+}
