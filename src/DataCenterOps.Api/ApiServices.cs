@@ -5,6 +5,7 @@ using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Metering;
 using DataCenterOps.Api.Operations;
 using DataCenterOps.Api.Policies;
+using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,9 @@ public static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+
+        // What does not bind is told as everything else is, by the error boundary.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddScoped<ICallerAccessor, HttpCallerAccessor>();
         services.AddScoped<DeclarationService>();
         services.AddSingleton<Readiness>();
@@ -59,7 +63,7 @@ public static class ApiServices
         api.MapExplain();
         api.MapChecks();
         topics(api);
-        api.MapFallback("{**rest}", () => Problems.Problem.NotFound());
+        api.MapFallback("{**rest}", Unrouted.Answer);
         app.MapSession();
         app.MapOperations();
         app.MapOpenApi("/openapi/{documentName}.json");

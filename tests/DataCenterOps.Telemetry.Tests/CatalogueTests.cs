@@ -12,7 +12,7 @@ public sealed class CatalogueTests
                 Components.Repository("dashboards/prometheus/catalog.prom"), TestContext.Current.CancellationToken));
         var live = await Scrape.ReadAsync(SomeMetrics.New());
         Assert.Empty(live.Types.Except(catalogue.Types).Select(type => $"{type.Key} {type.Value}"));
-        Assert.Empty(Shapes(live).Except(Shapes(catalogue), StringComparer.Ordinal));
+        Assert.Empty(live.Shapes().Except(catalogue.Shapes(), StringComparer.Ordinal));
     }
 
     [Fact]
@@ -41,10 +41,4 @@ public sealed class CatalogueTests
         await promtool.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), (promtool.ExitCode, said));
     }
-
-    private static IEnumerable<string> Shapes(Exposition exposition) =>
-        exposition.Samples
-            .Select(sample => $"{exposition.FamilyOf(sample)} {string.Join(
-                ',', sample.Labels.Keys.Where(label => label != "le").Order(StringComparer.Ordinal))}")
-            .Distinct(StringComparer.Ordinal);
 }

@@ -34,6 +34,13 @@ internal sealed record Exposition(Dictionary<string, string> Types, List<Sample>
                 .Select(suffix => sample.Name[..^suffix.Length])
                 .First(Types.ContainsKey);
 
+    /// <summary>Every family with the names of its labels.</summary>
+    public IEnumerable<string> Shapes() =>
+        Samples
+            .Select(sample => $"{FamilyOf(sample)} {string.Join(
+                ',', sample.Labels.Keys.Where(label => label != "le").Order(StringComparer.Ordinal))}")
+            .Distinct(StringComparer.Ordinal);
+
     public double Value(string name, params (string Name, string Value)[] labels) =>
         Samples.Single(sample => sample.Name == name && labels.All(l => sample.Labels.GetValueOrDefault(l.Name) == l.Value)).Value;
 

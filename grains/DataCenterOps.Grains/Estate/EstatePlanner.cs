@@ -38,6 +38,12 @@ internal sealed class EstatePlanner(
 
         var pack = await policies.GetAsync(cancellationToken) ?? packs.Select(planned => planned.Compiled).FirstOrDefault();
         var documents = Resolve(parsed, known, now);
+        // Pruning looks at all that an estate has declared, whosever it is.
+        if ((request.Prune && !caller.Scope.IsAll) || !documents.All(document => Covers(caller, document)))
+        {
+            throw new UnauthorizedAccessException("a document is not the caller's tenant's");
+        }
+
         var changed = documents.Where(document => document.Previous is null
             || !document.Previous.AsWritten.Span.SequenceEqual(document.Document.AsWritten.Span)).ToHashSet();
         var before = new RememberedFacts(facts);
@@ -91,6 +97,11 @@ internal sealed class EstatePlanner(
             Decision = shown ? DecisionRecord.Of(decision) : null,
         };
     }
+
+    // A caller of one tenant asks about its own documents alone, both as they are and as they would be.
+    private static bool Covers(Caller caller, PlannedDocument planned) => caller.Scope.IsAll
+        || (planned.Document.Owner is { } owner && caller.Scope.Covers(owner)
+            && (planned.Previous is null || (planned.Previous.Owner is { } before && caller.Scope.Covers(before))));
 
     private static ImmutableArray<PlannedDocument> Resolve(ParsedEstate parsed, KnownEstate known, DateTimeOffset now)
     {

@@ -74,11 +74,17 @@ public static class TokenEndpoints
             : Results.Created($"/api/v1/tokens/{id}", new { id, token = secret });
     }
 
-    private static async Task<IResult> RevokeAsync(string id, IGrainFactory grains, TimeProvider time, HttpContext http)
+    private static async Task<IResult> RevokeAsync(string id, TokenQueries tokens, IGrainFactory grains, TimeProvider time, HttpContext http)
     {
         if (!OperationHeader.TryRead(http, time, out var operation, out var problem))
         {
             return problem;
+        }
+
+        // No grain is woken for what nobody has made.
+        if (!await tokens.ExistsAsync(id, http.RequestAborted))
+        {
+            return Problem.NotFound();
         }
 
         var answer = await grains.GetGrain<ITokenGrain>(id).RevokeAsync(operation, http.RequestAborted);

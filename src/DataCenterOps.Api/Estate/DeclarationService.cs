@@ -33,10 +33,12 @@ internal sealed class DeclarationService(IGrainFactory grains, EstateQueries est
         }
 
         var existing = await estate.GetAsync(who.Caller.Scope, kind.Name, id, http.RequestAborted);
-        if (existing is { Retired: false } && version is null)
+
+        // A repeat gets its first answer, from the grain; who names no operation cannot repeat one.
+        var first = existing is { Retired: false } && version is null;
+        if (first && !OperationHeader.IsGiven(http))
         {
-            return Problem.Of(
-                StatusCodes.Status428PreconditionRequired, "version.required", "send `If-Match` with the version that you saw");
+            return VersionRequired();
         }
 
         var owner = await OwnerAsync(kind, id, parsed, http.RequestAborted);
@@ -50,15 +52,19 @@ internal sealed class DeclarationService(IGrainFactory grains, EstateQueries est
             new EstateRequest(operation, [new EstateText($"{kind.Name} {id}", Yaml(kind, parsed))], Prune: false), http.RequestAborted);
         if (plan.ErrorCount > 0)
         {
+            var retired = plan.Errors.Any(error => error.Code == EstateCodes.IdRetired);
             return Problem.Of(
-                StatusCodes.Status422UnprocessableEntity, "request.invalid", plan.Errors[0].Message,
+                retired ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
+                retired ? EstateCodes.IdRetired : "request.invalid", plan.Errors[0].Message,
                 [.. plan.Errors.Select(error => new ProblemError(error.Code, error.Message, error.Path))]);
         }
 
         var command = new Declare(
             operation, kind.Name, id, Encoding.UTF8.GetString(parsed.AsWritten.Span), existing?.Estate, version ?? 0);
         var answer = await grains.GetDeclared(kind, kind.GrainKey(id, owner)).DeclareAsync(command, http.RequestAborted);
-        return await ShowAsync(kind, id, answer, existing is null, http);
+        return first && answer is Answer.Refused { Reasons: [{ Code: "version.stale" }, ..] }
+            ? VersionRequired()
+            : await ShowAsync(kind, id, answer, existing is null, http);
     }
 
     public async Task<IResult> DeleteAsync(DocumentKind kind, string id, HttpContext http)
@@ -77,8 +83,7 @@ internal sealed class DeclarationService(IGrainFactory grains, EstateQueries est
 
         if (version is null)
         {
-            return Problem.Of(
-                StatusCodes.Status428PreconditionRequired, "version.required", "send `If-Match` with the version that you saw");
+            return VersionRequired();
         }
 
         TenantId? owner = TenantId.TryParse(existing.Tenant, out var tenant) ? tenant : null;
@@ -88,6 +93,9 @@ internal sealed class DeclarationService(IGrainFactory grains, EstateQueries est
             ? Refusals.Of(refused)
             : Results.Ok(new { id, retired = true });
     }
+
+    private static Problem VersionRequired() => Problem.Of(
+        StatusCodes.Status428PreconditionRequired, "version.required", "send `If-Match` with the version that you saw");
 
     private static Problem Invalid(System.Collections.Immutable.ImmutableArray<EstateError> errors) => Problem.Of(
         errors.Any(error => error.Code is EstateCodes.Syntax or EstateCodes.Encoding)

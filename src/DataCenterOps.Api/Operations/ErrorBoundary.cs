@@ -27,6 +27,8 @@ internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> logger) : IEx
             LedgerConflictException => Problem.Of(
                 StatusCodes.Status409Conflict, "version.conflict", "somebody else changed it at the same moment: send it again"),
             UnauthorizedAccessException => Problem.NotFound(),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(
+                StatusCodes.Status413PayloadTooLarge, "request.too_large", "the body is larger than any that is taken here"),
             BadHttpRequestException bad => Problem.Of(bad.StatusCode, "request.malformed", "the request is not well formed"),
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested =>
                 Problem.Of(ClientClosedRequest, "request.cancelled", "the client went away"),

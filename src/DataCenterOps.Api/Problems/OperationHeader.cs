@@ -7,11 +7,15 @@ namespace DataCenterOps.Api.Problems;
 /// <summary>The caller's name for a command: <c>Idempotency-Key</c>, made here when it is absent.</summary>
 internal static class OperationHeader
 {
+    private const string Name = "Idempotency-Key";
+
+    public static bool IsGiven(HttpContext http) => http.Request.Headers.ContainsKey(Name);
+
     public static bool TryRead(
         HttpContext http, TimeProvider time, out OperationId operation, [NotNullWhen(false)] out Problem? problem)
     {
         problem = null;
-        string? header = http.Request.Headers["Idempotency-Key"];
+        string? header = http.Request.Headers[Name];
         if (header is null)
         {
             operation = OperationId.From(Guid.CreateVersion7(time.GetUtcNow()));
