@@ -33,7 +33,7 @@ internal sealed class UsageGrain(UsageStore store, MeteringCatalog catalog, Mete
         {
             var now = time.GetUtcNow();
             var known = await store.ReadAsync(events, cancellationToken);
-            var decided = Decide(events, known, meters, now);
+            var decided = UsageBatch.Decide(events, known, meters, now);
             try
             {
                 await store.AppendAsync(decided, now, cancellationToken);
@@ -47,33 +47,6 @@ internal sealed class UsageGrain(UsageStore store, MeteringCatalog catalog, Mete
             var stored = await store.OffsetsAsync(events, cancellationToken);
             return [.. decided.Select(item => Receipt(item, stored))];
         }
-    }
-
-    private static ImmutableArray<ReceivedUsage> Decide(
-        ImmutableArray<UsageEvent> events, KnownUsage known, ImmutableDictionary<string, MeterDefinition> meters, DateTimeOffset now)
-    {
-        // What an event of the batch takes is taken for those behind it.
-        var names = known.Events.ToDictionary(pair => pair.Key, pair => pair.Value.Digest);
-        var windows = known.Windows.ToDictionary(StringComparer.Ordinal);
-        var decided = ImmutableArray.CreateBuilder<ReceivedUsage>(events.Length);
-        foreach (var usage in events)
-        {
-            var window = UsageWindow.KeyOf(usage);
-            var named = names.GetValueOrDefault((usage.Source, usage.Id));
-            var covered = windows.GetValueOrDefault(window);
-            var outcome = UsageDecisions.Decide(usage, new UsageFacts(
-                now, CivilCalendar.OpenFrom(now), named, covered, meters.GetValueOrDefault(usage.Meter),
-                known.Subjects.Contains(usage.Subject)));
-            if (outcome.IsKept())
-            {
-                names[(usage.Source, usage.Id)] = usage.Digest;
-                windows[window] = usage.Digest;
-            }
-
-            decided.Add(new ReceivedUsage(usage, outcome, outcome.IsAnomaly() ? named ?? covered : null));
-        }
-
-        return decided.MoveToImmutable();
     }
 
     private static UsageReceipt Receipt(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using DataCenterOps.Domain.Metering;
 
-namespace DataCenterOps.Persistence.Metering;
+namespace DataCenterOps.Domain.Metering;
 
 /// <summary>What the tables know about the events of one batch before it is appended.</summary>
 public sealed record KnownUsage

@@ -1,6 +1,4 @@
-using DataCenterOps.Domain.Metering;
-
-namespace DataCenterOps.Persistence.Metering;
+namespace DataCenterOps.Domain.Metering;
 
 /// <summary>An event and what became of it.</summary>
 /// <param name="Event">The event.</param>

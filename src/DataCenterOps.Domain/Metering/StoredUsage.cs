@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace DataCenterOps.Persistence.Metering;
+namespace DataCenterOps.Domain.Metering;
 
 /// <summary>What is stored under an event's name.</summary>
 /// <param name="Digest">Of the event.</param>
