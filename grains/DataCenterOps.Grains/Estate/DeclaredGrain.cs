@@ -65,7 +65,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
 
         if (before.AsWritten == command.AsWritten)
         {
-            return new Answer.Done(0, _stream.AppliedVersion, null);
+            return await _stream.AnswerAsync(operation, new Answer.Done(0, _stream.AppliedVersion, null), cancellationToken);
         }
 
         var previous = Previous(before, command.Id);

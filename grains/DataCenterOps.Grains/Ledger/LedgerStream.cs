@@ -58,7 +58,9 @@ internal sealed partial class LedgerStream<TState>(
 
         if (!seen)
         {
-            // The snapshot is newer than its stream: the database was restored. The ledger is right.
+            // The snapshot is newer than its stream: the database was restored. The ledger is right. The snapshot goes at
+            // once: when the stream has grown past it, nothing would tell any more that it is of another history.
+            await snapshot.ClearStateAsync(cancellationToken);
             (State, _version, _snapshotAt, AppliedVersion) = (empty, 0, 0, 0);
             await foreach (var entry in ledger.ReadAsync(stream, 0, cancellationToken))
             {
@@ -74,6 +76,13 @@ internal sealed partial class LedgerStream<TState>(
         var first = await ledger.FindAsync(operation.Caller, operation.Id, cancellationToken);
         return first is null ? null : Repeat(first, operation);
     }
+
+    /// <summary>
+    /// Remembers an answer that comes without a change. Unremembered, a repeat would be decided anew, and might then undo
+    /// what somebody else has done since.
+    /// </summary>
+    public Task<Answer> AnswerAsync(OperationKey operation, Answer answer, CancellationToken cancellationToken) =>
+        CommitAsync(operation, new Commitment([], (_, _) => answer), cancellationToken);
 
     /// <summary>Commits what was decided on <see cref="State"/>; nothing may have been awaited since it was read.</summary>
     public async Task<Answer> CommitAsync(OperationKey? operation, Commitment commitment, CancellationToken cancellationToken)

@@ -40,9 +40,10 @@ internal sealed class PackGrain(
             return first;
         }
 
-        if (command.OnlyIfNone && await policies.GetAsync(cancellationToken) is not null)
+        var inForce = await policies.RevisionAsync(cancellationToken);
+        if (command.OnlyIfNone && inForce is not null)
         {
-            return new Answer.Done(0, _stream.Version, null);
+            return await UnchangedAsync(operation, cancellationToken);
         }
 
         var parsed = PackParser.Parse(command.File, command.Text);
@@ -54,9 +55,9 @@ internal sealed class PackGrain(
         }
 
         var pack = parsed.Pack!;
-        if (_stream.State.Revision == pack.Revision)
+        if (inForce == pack.Revision)
         {
-            return new Answer.Done(0, _stream.Version, null);
+            return await UnchangedAsync(operation, cancellationToken);
         }
 
         var entry = new NewEntry
@@ -73,6 +74,9 @@ internal sealed class PackGrain(
             new Commitment([entry], (position, version) => new Answer.Done(position, version, null)) { Documents = [document] },
             cancellationToken);
     }
+
+    private Task<Answer> UnchangedAsync(OperationKey operation, CancellationToken cancellationToken) =>
+        _stream.AnswerAsync(operation, new Answer.Done(0, _stream.Version, null), cancellationToken);
 
     private static ImmutableArray<Reason> Refuse(Caller caller, ParsedPack parsed, string file, string key)
     {

@@ -33,6 +33,13 @@ public sealed class PoliciesInForce(PackQueries queries, ILedger ledger)
         return _compiled = Compile(row.Id, Encoding.UTF8.GetString(bytes.Span));
     }
 
+    /// <summary>
+    /// The revision of the pack in force. It is not compiled: a pack that a newer program cannot read any more must not
+    /// stand in the way of its successor.
+    /// </summary>
+    public async ValueTask<string?> RevisionAsync(CancellationToken cancellationToken) =>
+        (await queries.InForceAsync(cancellationToken))?.Revision;
+
     private static CompiledPack Compile(string id, string text)
     {
         // It was accepted with these bytes, so what fails here is our own fault: no decision rather than a wrong one.

@@ -15,7 +15,6 @@ using DataCenterOps.Probes;
 using DataCenterOps.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
-using Xunit;
 using StreamId = DataCenterOps.Domain.Ledger.StreamId;
 
 namespace DataCenterOps.Grains.Tests.Checks;

@@ -3,7 +3,6 @@ using DataCenterOps.Domain.Checks;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Grains.Checks;
 using DataCenterOps.Persistence.Checks;
-using Xunit;
 
 namespace DataCenterOps.Grains.Tests.Checks;
 

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Estate;
+
+namespace DataCenterOps.Grains.Tests;
+
+/// <summary>Who calls in tests.</summary>
+internal static class Callers
+{
+    public static Caller Operator { get; } = Of(TenantScope.All, Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin);
+
+    public static Caller Reader { get; } = Of(TenantScope.All, Role.Auditor);
+
+    public static Caller Of(TenantScope scope, params ImmutableArray<Role> roles) =>
+        new("u-12", scope, roles, "token", TimeProvider.System.GetUtcNow().AddHours(1));
+
+    public static TenantScope Tenant(string tenant) =>
+        TenantId.TryParse(tenant, out var id) ? TenantScope.Of(id) : throw new FormatException($"`{tenant}` is no tenant's id");
+}
