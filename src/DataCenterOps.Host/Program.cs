@@ -59,6 +59,8 @@ builder.Services
     .AddSingleton<FirstDoor>()
     .AddSingleton<EstateOpening>()
     .AddHostedService<Opening>()
+    .AddSingleton<RatingWork>()
+    .AddHostedService<RatingWatch>()
     .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30))
     .Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeys(storage))
     .AddDataProtection().SetApplicationName("dcops");

@@ -15,8 +15,10 @@ internal sealed class MeteringCatalog(RatingStore store)
     /// <param name="Prices">The one price resolver.</param>
     /// <param name="Meters">Declared meters by id.</param>
     /// <param name="Zones">The zone of each site, as in <c>DZ-alg-dc1</c>.</param>
+    /// <param name="Unreadable">The meters that a book with errors was to price, and from when on.</param>
     public sealed record Snapshot(
-        long Revision, PriceResolver Prices, ImmutableDictionary<string, MeterDefinition> Meters, ImmutableDictionary<string, string> Zones);
+        long Revision, PriceResolver Prices, ImmutableDictionary<string, MeterDefinition> Meters,
+        ImmutableDictionary<string, string> Zones, ImmutableDictionary<string, DateTimeOffset> Unreadable);
 
     /// <summary>The snapshot of now.</summary>
     public async Task<Snapshot> GetAsync(CancellationToken cancellationToken)
@@ -29,14 +31,31 @@ internal sealed class MeteringCatalog(RatingStore store)
 
     private static Snapshot Read(long revision, ImmutableArray<MeterDocument> documents)
     {
-        var books = documents.Where(document => document.Kind == "Tariff").Select(Book).OfType<TariffBook>();
+        var books = documents.Where(document => document.Kind == "Tariff")
+            .Select(document => (Document: document, Book: Book(document))).ToArray();
         return new Snapshot(
             revision,
-            new PriceResolver(books),
-            documents.Where(document => document.Kind == "Meter")
-                .ToImmutableDictionary(
-                    document => document.Id, document => MeterDefinition.Parse(document.Id, document.Bytes), StringComparer.Ordinal),
-            documents.Where(document => document.Kind == "Site").ToImmutableDictionary(document => document.Id, Zone, StringComparer.Ordinal));
+            new PriceResolver(books.Select(book => book.Book).OfType<TariffBook>()),
+            documents.Where(document => document.Kind == "Meter").Select(Meter).OfType<MeterDefinition>()
+                .ToImmutableDictionary(meter => meter.Id, StringComparer.Ordinal),
+            documents.Where(document => document.Kind == "Site").ToImmutableDictionary(document => document.Id, Zone, StringComparer.Ordinal),
+            books.Where(book => book.Book is null && !book.Document.Retired)
+                .SelectMany(book => UnreadableTariff.Read(book.Document.Bytes))
+                .GroupBy(meter => meter.Meter, StringComparer.Ordinal)
+                .ToImmutableDictionary(meter => meter.Key, meter => meter.Min(one => one.From), StringComparer.Ordinal));
+    }
+
+    // One meter that cannot be read must not keep all others from being priced: whoever uses it hears that nobody knows it.
+    private static MeterDefinition? Meter(MeterDocument document)
+    {
+        try
+        {
+            return MeterDefinition.Parse(document.Id, document.Bytes);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            return null;
+        }
     }
 
     // A book that was withdrawn still prices what was used before.

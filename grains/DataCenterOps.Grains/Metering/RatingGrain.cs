@@ -18,29 +18,23 @@ internal sealed class RatingGrain(RatingStore store, MeteringCatalog catalog, Me
 
     public async Task<RatingSummary> RateAsync(CancellationToken cancellationToken)
     {
-        try
+        var now = time.GetUtcNow();
+        var until = CivilCalendar.HourOf(now);
+        var known = await catalog.GetAsync(cancellationToken);
+        var facts = await store.ReadAsync(Tenant, cancellationToken);
+        var (booked, problems) = (0, 0);
+        foreach (var meter in MetersOf(facts, known))
         {
-            var now = time.GetUtcNow();
-            var until = CivilCalendar.HourOf(now);
-            var known = await catalog.GetAsync(cancellationToken);
-            var facts = await store.ReadAsync(Tenant, cancellationToken);
-            var (booked, problems) = (0, 0);
-            foreach (var meter in MetersOf(facts, known))
-            {
-                var (rows, wrong) = await RateAsync(meter, facts, known, until, now, cancellationToken);
-                booked += rows;
-                problems += wrong;
-            }
+            var (rows, wrong) = await RateAsync(meter, facts, known, until, now, cancellationToken);
+            booked += rows;
+            problems += wrong;
+        }
 
-            await store.FinishAsync(Tenant, until, now, cancellationToken);
-            metrics.Rated(problems == 0 ? "ok" : "partial");
-            return new RatingSummary(until, booked, problems);
-        }
-        catch
-        {
-            metrics.Rated("failed");
-            throw;
-        }
+        var standing = StandingReading.Of(Tenant, facts, known, until);
+        await store.FinishAsync(Tenant, until, now, standing, cancellationToken);
+        problems += standing.Length;
+        metrics.Rated(problems == 0 ? "ok" : "partial");
+        return new RatingSummary(until, booked, problems);
     }
 
     public async Task<ImmutableArray<AccruedCost>> AccruingAsync(CancellationToken cancellationToken)
@@ -51,7 +45,7 @@ internal sealed class RatingGrain(RatingStore store, MeteringCatalog catalog, Me
         var lines = new List<RatedLine>();
         foreach (var meter in MetersOf(facts, known))
         {
-            var series = SeriesReading.Of(Tenant, meter, facts, known.Zones);
+            var series = await SeriesAsync(meter, facts, known, cancellationToken);
             var from = facts.Progress.FirstOrDefault(row => row.Meter == meter.Id)?.RatedUntil ?? SeriesReading.StartOf(series);
             if (from is { } start && start < now)
             {
@@ -72,11 +66,15 @@ internal sealed class RatingGrain(RatingStore store, MeteringCatalog catalog, Me
             .Order(StringComparer.Ordinal)
             .Select(id => known.Meters.GetValueOrDefault(id)).OfType<MeterDefinition>();
 
+    private async Task<ImmutableArray<UsageSeries>> SeriesAsync(
+        MeterDefinition meter, RatingFacts facts, MeteringCatalog.Snapshot known, CancellationToken cancellationToken) =>
+        SeriesReading.Of(Tenant, meter, facts, known.Zones, await store.FirstMeasuredAsync(Tenant, meter, cancellationToken));
+
     private async Task<(int Booked, int Problems)> RateAsync(
         MeterDefinition meter, RatingFacts facts, MeteringCatalog.Snapshot known, DateTimeOffset until, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var series = SeriesReading.Of(Tenant, meter, facts, known.Zones);
+        var series = await SeriesAsync(meter, facts, known, cancellationToken);
         var progress = facts.Progress.FirstOrDefault(row => row.Meter == meter.Id);
         var (booked, problems, version) = (0, 0, progress?.Version ?? 0);
         if (SeriesReading.StartOf(series) is not { } start
@@ -132,6 +130,10 @@ internal sealed class RatingGrain(RatingStore store, MeteringCatalog catalog, Me
     {
         var rows = await store.MeasurementsAsync(
             Tenant, meter, Rater.StartOf(meter.Id, known.Prices, from), until, cancellationToken);
-        return Rater.Rate(SeriesReading.With(series, rows), known.Prices, from, until);
+        var result = Rater.Rate(SeriesReading.With(series, rows), known.Prices, from, until);
+        return result with
+        {
+            Problems = RatingProblems.Joined(result.Problems.Concat(SeriesReading.Misfits(Tenant, meter, rows, from, until))),
+        };
     }
 }

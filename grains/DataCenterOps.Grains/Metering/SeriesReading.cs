@@ -12,10 +12,12 @@ internal static class SeriesReading
 {
     /// <summary>The series of a meter without their measurements, by system and resource.</summary>
     public static ImmutableArray<UsageSeries> Of(
-        string tenant, MeterDefinition meter, RatingFacts facts, ImmutableDictionary<string, string> zones)
+        string tenant, MeterDefinition meter, RatingFacts facts, ImmutableDictionary<string, string> zones,
+        ImmutableDictionary<(string System, string Resource), DateTimeOffset> first)
     {
-        var measured = facts.Series.Where(row => row.Meter == meter.Id && row.IsMapped)
-            .ToDictionary(row => (row.System, row.Resource), row => row.FirstAt);
+        // What was only ever measured in another unit still counts as it is declared.
+        var measured = facts.Series.Where(row => row.Meter == meter.Id && row.IsMapped && first.ContainsKey((row.System, row.Resource)))
+            .ToDictionary(row => (row.System, row.Resource), row => first[(row.System, row.Resource)]);
         var declared = facts.Spans.Where(row => row.Meter == meter.Id).ToLookup(row => (row.System, row.Resource));
         return
         [
@@ -35,11 +37,35 @@ internal static class SeriesReading
             {
                 Measurements =
                 [
-                    .. measured[(one.System, one.Resource)].Where(row => row.Unit == one.Meter.Unit
-                        && row.UntilAt is null == (one.Meter.Shape == MeterShape.State)).Select(row => row.Read()),
+                    .. measured[(one.System, one.Resource)].Where(row => Fits(row, one.Meter)).Select(row => row.Read()),
                 ],
             }),
         ];
+    }
+
+    /// <summary>The hours between two instants in which something was measured that the meter does not count.</summary>
+    public static IEnumerable<RatingProblem> Misfits(
+        string tenant, MeterDefinition meter, ImmutableArray<MeasurementRow> rows, DateTimeOffset from, DateTimeOffset until)
+    {
+        foreach (var row in rows.Where(row => !Fits(row, meter)))
+        {
+            var hour = CivilCalendar.HourOf(row.FromAt);
+            var end = row.UntilAt ?? hour.AddHours(1);
+            if (hour < until && end > from)
+            {
+                yield return new RatingProblem
+                {
+                    Code = "metering.usage_mismatch",
+                    Tenant = tenant,
+                    System = row.System,
+                    Resource = row.Resource,
+                    Meter = meter.Id,
+                    Sku = "",
+                    From = hour > from ? hour : from,
+                    Until = end < until ? end : until,
+                };
+            }
+        }
     }
 
     /// <summary>When the first of them begins; nothing when there are none.</summary>
@@ -78,6 +104,9 @@ internal static class SeriesReading
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
     }
+
+    private static bool Fits(MeasurementRow row, MeterDefinition meter) =>
+        row.Unit == meter.Unit && row.UntilAt is null == (meter.Shape == MeterShape.State);
 
     private static UsageSeries One(
         string tenant, MeterDefinition meter, (string System, string Resource) key, SpanRow[] rows,

@@ -14,7 +14,7 @@ using Rfc3339 = DataCenterOps.Domain.Ledger.Rfc3339;
 
 namespace DataCenterOps.Api.Metering;
 
-/// <summary>What a tenant costs: today, this month, by system and day, and what is running up.</summary>
+/// <summary>What a tenant costs: today, this month, by system and day, what is running up, and what has no price.</summary>
 public static class CostEndpoints
 {
     private const int DaysShown = 31;
@@ -68,6 +68,15 @@ public static class CostEndpoints
                 ["day"] = row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 ["currency"] = row.Currency,
                 ["amount"] = row.Amount.ToString(),
+            }),
+            ["problems"] = Rows(await costs.ProblemsAsync(scope, id, gone), row => new JsonObject
+            {
+                ["code"] = row.Code,
+                ["meter"] = row.Meter,
+                ["system"] = row.System.Length == 0 ? null : row.System,
+                ["resource"] = row.Resource.Length == 0 ? null : row.Resource,
+                ["from"] = Rfc3339.Write(row.FromAt),
+                ["until"] = Rfc3339.Write(row.UntilAt),
             }),
         };
         return Results.Text(answer.ToJsonString(), "application/json");

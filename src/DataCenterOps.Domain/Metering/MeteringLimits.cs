@@ -51,6 +51,9 @@ public static class MeteringLimits
     /// <summary>Tiers of one tariff row.</summary>
     public const int Tiers = 32;
 
+    /// <summary>Problems that are listed of one tenant singly: a longer list tells nobody more than its sum.</summary>
+    public const int ProblemsPerTenant = 500;
+
     /// <summary>Charges that one transaction of a rating run writes: a first run over 400 days must not hold the writer.</summary>
     public const int ChargesPerCommit = 2_000;
 }

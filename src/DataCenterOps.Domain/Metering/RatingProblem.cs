@@ -4,15 +4,15 @@ namespace DataCenterOps.Domain.Metering;
 public sealed record RatingProblem
 {
     /// <summary>
-    /// <c>metering.no_price</c>, <c>metering.unit_mismatch</c>, <c>metering.meter_not_billable</c> or
-    /// <c>metering.amount_not_exact</c>.
+    /// <c>metering.no_price</c>, <c>metering.unit_mismatch</c>, <c>metering.usage_mismatch</c>,
+    /// <c>metering.meter_not_billable</c>, <c>metering.amount_not_exact</c>, or one of <see cref="StandingProblems"/>.
     /// </summary>
     public required string Code { get; init; }
 
     /// <summary>Whose usage.</summary>
     public required string Tenant { get; init; }
 
-    /// <summary>The system's id.</summary>
+    /// <summary>The system's id; empty for all of the tenant's.</summary>
     public required string System { get; init; }
 
     /// <summary>The resource's id; empty for the system as a whole.</summary>

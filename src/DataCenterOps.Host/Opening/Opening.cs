@@ -10,7 +10,7 @@ namespace DataCenterOps.Host;
 internal sealed partial class Opening(
     IConfiguration configuration, IHostApplicationLifetime lifetime, SystemCalls calls, FirstDoor door, EstateOpening estate,
     [FromKeyedServices(JobNames.Sweep)] IScheduledWork sweep,
-    [FromKeyedServices(JobNames.Rating)] IScheduledWork rating, HostSettings settings, StorageOptions storage, Readiness readiness, TimeProvider time, ILogger<Opening> logger) : BackgroundService
+    HostSettings settings, StorageOptions storage, Readiness readiness, TimeProvider time, ILogger<Opening> logger) : BackgroundService
 {
     // A large estate takes minutes on a slow disk; nothing else uses this caller.
     private static readonly TimeSpan CallerLife = TimeSpan.FromHours(1);
@@ -43,9 +43,8 @@ internal sealed partial class Opening(
             readiness.Declare();
             LogReady(logger);
 
-            // What was applied is judged as a whole and priced once; from then on the schedule does it.
+            // What was applied is judged as a whole once; from then on the schedule does it.
             await sweep.RunAsync(time.GetUtcNow(), stoppingToken);
-            await rating.RunAsync(time.GetUtcNow(), stoppingToken);
         }
     }
 

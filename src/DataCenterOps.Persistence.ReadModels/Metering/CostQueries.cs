@@ -77,6 +77,24 @@ public sealed class CostQueries(IReadDatabase database)
         ];
     }
 
+    /// <summary>What of a tenant's usage is not priced, by meter; at most <see cref="ReadLimits.CostProblems"/>.</summary>
+    public async Task<ImmutableArray<CostProblemRow>> ProblemsAsync(
+        TenantScope scope, string tenant, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return
+        [
+            .. await connection.QueryAsync<CostProblemRow>(new CommandDefinition(
+                $"""
+                 SELECT code, meter, system, resource, sku, from_at, until_at FROM rating_problem
+                 WHERE tenant = @tenant AND {ScopeFilter.OwnSql(scope)}
+                 ORDER BY meter, system, resource, code, sku, from_at LIMIT @take
+                 """,
+                new { tenant, scope = ScopeFilter.Parameter(scope), take = ReadLimits.CostProblems },
+                cancellationToken: cancellationToken)),
+        ];
+    }
+
     /// <summary>When a tenant's usage was last priced; absent before the first run.</summary>
     public async Task<DateTimeOffset?> LastRatingAsync(CancellationToken cancellationToken)
     {

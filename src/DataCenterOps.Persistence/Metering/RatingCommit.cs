@@ -54,14 +54,8 @@ internal sealed class RatingCommit(
         ON CONFLICT (tenant, meter, pool, currency) DO UPDATE SET amount = excluded.amount
         """);
 
-    private const string ForgetProblems = "DELETE FROM rating_problem WHERE tenant = $1 AND meter = $2";
-
-    private const string Problem =
-        """
-        INSERT INTO rating_problem (tenant, meter, system, resource, code, sku, from_at, until_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-        ON CONFLICT (tenant, meter, system, resource, code, sku, from_at) DO NOTHING
-        """;
+    private static readonly string ForgetProblems =
+        $"DELETE FROM rating_problem WHERE tenant = $1 AND meter = $2 AND NOT {ProblemWrite.IsStanding}";
 
     public void Write(IWriteSession session)
     {
@@ -121,11 +115,6 @@ internal sealed class RatingCommit(
         }
 
         session.Execute(ForgetProblems, step.Tenant, step.Meter);
-        foreach (var problem in now)
-        {
-            session.Execute(
-                Problem, problem.Tenant, problem.Meter, problem.System, problem.Resource, problem.Code, problem.Sku, problem.From,
-                problem.Until);
-        }
+        ProblemWrite.Add(session, now);
     }
 }

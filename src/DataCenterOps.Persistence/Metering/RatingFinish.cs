@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Metering;
 using DataCenterOps.Persistence.Ledger;
 
 namespace DataCenterOps.Persistence.Metering;
 
-/// <summary>The note that a tenant's rating went through.</summary>
-internal sealed class RatingFinish(string tenant, DateTimeOffset until, DateTimeOffset now) : IFactWrite
+/// <summary>The note that a tenant's rating went through, and what it could not look at.</summary>
+internal sealed class RatingFinish(
+    string tenant, DateTimeOffset until, DateTimeOffset now, ImmutableArray<RatingProblem> standing) : IFactWrite
 {
     private const string Finish =
         """
@@ -12,5 +15,12 @@ internal sealed class RatingFinish(string tenant, DateTimeOffset until, DateTime
         WHERE excluded.succeeded_at >= rating_run.succeeded_at
         """;
 
-    public void Write(IWriteSession session) => session.Execute(Finish, tenant, until, now);
+    private static readonly string Forget = $"DELETE FROM rating_problem WHERE tenant = $1 AND {ProblemWrite.IsStanding}";
+
+    public void Write(IWriteSession session)
+    {
+        session.Execute(Forget, tenant);
+        ProblemWrite.Add(session, standing);
+        session.Execute(Finish, tenant, until, now);
+    }
 }

@@ -23,13 +23,57 @@ public sealed class RatingStore(IReadDatabase database, IWriter writer)
         e.system, e.resource, e.unit, CAST(e.quantity AS text) AS quantity, e.from_at, e.until_at, e.quality
         """;
 
+    private const string PriceKinds = "kind IN ('Tariff', 'Meter', 'Site')";
+
     /// <summary>A number that changes whenever a tariff book, a meter or a site does.</summary>
     public async Task<long> RevisionAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "SELECT MAX(position) FROM declared WHERE kind IN ('Tariff', 'Meter', 'Site')",
+            $"SELECT MAX(position) FROM declared WHERE {PriceKinds}",
             cancellationToken: cancellationToken)) ?? 0;
+    }
+
+    /// <summary>How far the declarations go that change what things cost.</summary>
+    public async Task<RatingChanges> ChangesAsync(CancellationToken cancellationToken)
+    {
+        var prices = await RevisionAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var systems = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "SELECT MAX(position) FROM declared WHERE kind = 'System'", cancellationToken: cancellationToken));
+        return new RatingChanges(prices, systems ?? 0);
+    }
+
+    /// <summary>Whose systems were declared, changed or retired behind a place in the ledger.</summary>
+    public async Task<ImmutableArray<string>> ChangedTenantsAsync(long since, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return
+        [
+            .. await connection.QueryAsync<string>(new CommandDefinition(
+                "SELECT DISTINCT tenant FROM declared WHERE kind = 'System' AND position > @since AND tenant IS NOT NULL ORDER BY tenant",
+                new { since },
+                cancellationToken: cancellationToken)),
+        ];
+    }
+
+    /// <summary>Who has something to rate, or is a tenant now: the last hours of one that is no more count too.</summary>
+    public async Task<ImmutableArray<string>> TenantsAsync(string after, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return
+        [
+            .. await connection.QueryAsync<string>(new CommandDefinition(
+                """
+                SELECT tenant FROM (
+                    SELECT id AS tenant FROM declared WHERE kind = 'Tenant' AND retired = FALSE
+                    UNION SELECT tenant FROM resource_span
+                    UNION SELECT tenant FROM usage_series) AS known
+                WHERE tenant > @after ORDER BY tenant LIMIT @limit
+                """,
+                new { after, limit },
+                cancellationToken: cancellationToken)),
+        ];
     }
 
     /// <summary>Every tariff book, meter and site, those that are no more included: they price what was used before.</summary>
@@ -43,7 +87,7 @@ public sealed class RatingStore(IReadDatabase database, IWriter writer)
                 $"""
                  SELECT d.kind, d.id, d.retired, d.changed_at, COALESCE({bytes}, l.bytes) AS bytes
                  FROM declared d LEFT JOIN ledger_document l ON l.sha256 = d.document_sha256
-                 WHERE d.kind IN ('Tariff', 'Meter', 'Site') AND (d.body IS NOT NULL OR l.bytes IS NOT NULL)
+                 WHERE d.{PriceKinds} AND (d.body IS NOT NULL OR l.bytes IS NOT NULL)
                  ORDER BY d.kind, d.id
                  """,
                 cancellationToken: cancellationToken)),
@@ -85,9 +129,30 @@ public sealed class RatingStore(IReadDatabase database, IWriter writer)
         return earliest is { } at ? SqlTime.From(at) : null;
     }
 
+    /// <summary>When each series of a meter was first measured in what the meter counts.</summary>
+    public async Task<ImmutableDictionary<(string System, string Resource), DateTimeOffset>> FirstMeasuredAsync(
+        string tenant, MeterDefinition meter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string System, string Resource, long? At)>(new CommandDefinition(
+            $"""
+             SELECT s.system, s.resource,
+                 (SELECT e.from_at FROM usage_event e WHERE e.tenant = s.tenant AND e.meter = s.meter AND e.system = s.system
+                      AND e.resource = s.resource AND e.unit = @unit
+                      AND e.until_at IS {(meter.Shape == MeterShape.State ? "" : "NOT ")}NULL
+                  ORDER BY e.from_at LIMIT 1)
+             FROM usage_series s WHERE s.tenant = @tenant AND s.meter = @meter
+             """,
+            new { tenant, meter = meter.Id, unit = meter.Unit },
+            cancellationToken: cancellationToken));
+        return rows.Where(row => row.At is not null)
+            .ToImmutableDictionary(row => (row.System, row.Resource), row => SqlTime.From(row.At!.Value));
+    }
+
     /// <summary>
     /// The measurements of a meter that matter between two instants: all that reach into it and, for a state, the last one
-    /// before; ordered by start, then source and id.
+    /// before that counts what the meter counts; ordered by start, then source and id.
     /// </summary>
     public async Task<ImmutableArray<MeasurementRow>> MeasurementsAsync(
         string tenant, MeterDefinition meter, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
@@ -97,10 +162,12 @@ public sealed class RatingStore(IReadDatabase database, IWriter writer)
         var reach = meter.Shape == MeterShape.State
             ? """
               e.from_at >= COALESCE(
-                  (SELECT MAX(p.from_at) FROM usage_event p WHERE p.tenant = s.tenant AND p.meter = s.meter
-                      AND p.system = s.system AND p.resource = s.resource AND p.from_at < @from), @from)
+                  (SELECT p.from_at FROM usage_event p WHERE p.tenant = s.tenant AND p.meter = s.meter
+                      AND p.system = s.system AND p.resource = s.resource AND p.from_at < @from
+                      AND p.unit = @unit AND p.until_at IS NULL
+                   ORDER BY p.from_at DESC LIMIT 1), @from)
               """
-            : "e.from_at >= @earliest AND e.until_at > @from";
+            : "e.from_at >= @earliest AND COALESCE(e.until_at, e.from_at) > @from";
         var rows = await connection.QueryAsync<MeasurementRow>(new CommandDefinition(
             $"""
              SELECT {MeasurementColumns}
@@ -111,7 +178,7 @@ public sealed class RatingStore(IReadDatabase database, IWriter writer)
              """,
             new
             {
-                tenant, meter = meter.Id, from = SqlTime.Of(from), until = SqlTime.Of(until),
+                tenant, meter = meter.Id, unit = meter.Unit, from = SqlTime.Of(from), until = SqlTime.Of(until),
                 earliest = SqlTime.Of(from.AddDays(-MeteringLimits.WindowDays)),
             },
             cancellationToken: cancellationToken));
@@ -138,9 +205,14 @@ public sealed class RatingStore(IReadDatabase database, IWriter writer)
         return change.Reversed.Length + change.Added.Length;
     }
 
-    /// <summary>Notes that every meter of a tenant is rated to <paramref name="until"/>.</summary>
-    public Task FinishAsync(string tenant, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>
-        writer.WriteAsync(new RatingFinish(tenant, until, now), cancellationToken);
+    /// <summary>
+    /// Notes that every meter of a tenant is rated to <paramref name="until"/>, and what stands in the way of the rest:
+    /// problems of the <see cref="StandingProblems"/>, which take the place of those of the run before.
+    /// </summary>
+    public Task FinishAsync(
+        string tenant, DateTimeOffset until, DateTimeOffset now, ImmutableArray<RatingProblem> standing,
+        CancellationToken cancellationToken) =>
+        writer.WriteAsync(new RatingFinish(tenant, until, now, standing), cancellationToken);
 
     private static async Task<ImmutableArray<BookedCharge>> StandingAsync(
         DbConnection connection, RatedStep step, CancellationToken cancellationToken)
@@ -196,9 +268,10 @@ public sealed class RatingStore(IReadDatabase database, IWriter writer)
         DbConnection connection, RatedStep step, CancellationToken cancellationToken)
     {
         var rows = (await connection.QueryAsync<ProblemRow>(new CommandDefinition(
-            """
-            SELECT system, resource, code, sku, from_at, until_at FROM rating_problem WHERE tenant = @Tenant AND meter = @Meter
-            """,
+            $"""
+             SELECT system, resource, code, sku, from_at, until_at FROM rating_problem
+             WHERE tenant = @Tenant AND meter = @Meter AND NOT {ProblemWrite.IsStanding}
+             """,
             new { step.Tenant, step.Meter },
             cancellationToken: cancellationToken))).Select(row => row.Read(step.Tenant, step.Meter)).ToArray();
         return rows.Length == 0 && step.Result.Problems.IsEmpty

@@ -1,5 +1,7 @@
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Metering;
+using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.ReadModels.Metering;
 
 namespace DataCenterOps.Persistence.Tests.Metering;
@@ -50,6 +52,32 @@ public sealed class CostQueriesTests(Databases databases)
         Assert.Equal(days.Select(day => day.Day).Order(), days.Select(day => day.Day));
         Assert.Equal(2, (await costs.DaysAsync(TenantScope.All, "cnas", null, Day, Day.AddDays(2), Cancel)).Length);
         Assert.Empty(await costs.DaysAsync(TenantScope.All, "cnas", "casnos-claims", Day, Day.AddDays(2), Cancel));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_is_not_priced_is_shown_to_its_tenant_alone_until_the_next_run(string engine)
+    {
+        await using var silo = await StartAsync(engine);
+        var (rating, costs, now) = (silo.Get<RatingStore>(), silo.Get<CostQueries>(), Usage.Time(Now));
+        var problem = new RatingProblem
+        {
+            Code = StandingProblems.MeterUnknown, Tenant = "cnas", System = "cnas-claims", Resource = "", Meter = "lost", Sku = "",
+            From = now.AddHours(-1), Until = now,
+        };
+        await rating.FinishAsync("cnas", now, now, [problem], Cancel);
+        await rating.FinishAsync("casnos", now, now, [problem with { Tenant = "casnos" }], Cancel);
+        var row = Assert.Single(await costs.ProblemsAsync(Scope("cnas"), "cnas", Cancel));
+        Assert.Equal((problem.Code, "lost", "cnas-claims", problem.From, now), (row.Code, row.Meter, row.System, row.FromAt, row.UntilAt));
+        Assert.Empty(await costs.ProblemsAsync(Scope("cnas"), "casnos", Cancel));
+
+        // A step of the same meter leaves it alone, the next run says anew what stands.
+        await Rating.BookAsync(silo, "cnas", Now, "2026-10-01T12:00:00Z");
+        await rating.FinishAsync("cnas", now, now, [problem with { Meter = "vm_vcpu" }], Cancel);
+        await Rating.BookAsync(silo, "cnas", "2026-10-01T12:00:00Z", "2026-10-01T13:00:00Z");
+        Assert.Equal("vm_vcpu", Assert.Single(await costs.ProblemsAsync(TenantScope.All, "cnas", Cancel)).Meter);
+        await rating.FinishAsync("cnas", now, now, [], Cancel);
+        Assert.Empty(await costs.ProblemsAsync(TenantScope.All, "cnas", Cancel));
+        Assert.Equal(now, Assert.Single(await costs.TenantAsync(TenantScope.All, "cnas", now, Cancel)).RatedUntil);
     }
 
     private static TenantScope Scope(string tenant) =>
