@@ -16,6 +16,7 @@ public static class GrainServices
         silo.Services
             .AddSingleton<PoliciesInForce>()
             .AddSingleton<DeclaredFacts>()
+            .AddSingleton<FactMemory>()
             .AddSingleton<Decisions>()
             .AddSingleton<ExistingEstate>()
             .AddSingleton<EstatePlanner>()

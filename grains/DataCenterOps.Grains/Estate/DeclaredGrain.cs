@@ -50,12 +50,8 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
     public async Task<Answer> DeclareAsync(Declare command, CancellationToken cancellationToken)
     {
         var caller = GrainCaller.Current;
+        // Whether it is a repeat is not asked first: the commit finds out, and gives the first answer.
         var operation = KeyOf(command, caller);
-        if (await _stream.FindAsync(operation, cancellationToken) is { } first)
-        {
-            return first;
-        }
-
         var now = _services.Time.GetUtcNow();
         var before = _stream.State;
         if (EstateRules.Refuse(_kind, before.Exists, before.Retired, _stream.AppliedVersion, command.IfVersion, caller) is { Length: > 0 } reasons)
@@ -76,10 +72,10 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
             return await RefuseAsync(operation, command.Id, command.AsWritten, "change", caller, reasons, null, now, cancellationToken);
         }
 
-        var after = new ProposedFacts(_services.Facts, [document]);
-        var pack = await _services.Policies.GetAsync(cancellationToken);
+        var grounds = await _services.Policies.GroundsAsync(cancellationToken);
+        var after = new ProposedFacts(grounds.Facts, [document]);
         var decision = await _services.Decisions.DecideAsync(
-            pack, document, previous, _stream.AppliedVersion, _services.Facts, after, caller, EnforcementPoint.Admission, now, cancellationToken);
+            grounds.Pack, document, previous, _stream.AppliedVersion, grounds.Facts, after, caller, EnforcementPoint.Admission, now, cancellationToken);
         reasons = Decisions.ReasonsOf(decision);
         var judged = _kind.IsJudged();
         if (judged && !reasons.IsEmpty)

@@ -8,7 +8,7 @@ namespace DataCenterOps.Grains.Estate;
 
 /// <summary>Turns the files of an estate into a plan: parsed, checked and judged together, as the estate would be.</summary>
 internal sealed class EstatePlanner(
-    ExistingEstate existing, DeclaredFacts facts, PoliciesInForce policies, Decisions decisions, TimeProvider time)
+    ExistingEstate existing, PoliciesInForce policies, Decisions decisions, TimeProvider time)
 {
     /// <summary>Plans <paramref name="request"/>.</summary>
     /// <param name="request">The files.</param>
@@ -36,7 +36,8 @@ internal sealed class EstatePlanner(
             return PlannedEstate.Invalid([.. verdict.Errors.Select(Describe)], verdict.Count);
         }
 
-        var pack = await policies.GetAsync(cancellationToken) ?? packs.Select(planned => planned.Compiled).FirstOrDefault();
+        var grounds = await policies.GroundsAsync(cancellationToken);
+        var pack = grounds.Pack ?? packs.Select(planned => planned.Compiled).FirstOrDefault();
         var documents = Resolve(parsed, known, now);
         // Pruning looks at all that an estate has declared, whosever it is.
         if ((request.Prune && !caller.Scope.IsAll) || !documents.All(document => Covers(caller, document)))
@@ -46,7 +47,7 @@ internal sealed class EstatePlanner(
 
         var changed = documents.Where(document => document.Previous is null
             || !document.Previous.AsWritten.Span.SequenceEqual(document.Document.AsWritten.Span)).ToHashSet();
-        var before = new RememberedFacts(facts);
+        var before = new RememberedFacts(grounds.Facts);
         var after = new ProposedFacts(
             before, changed.Select(document => document.Document), abandoned.Select(document => (document.Kind.Name, document.Id)));
         var items = ImmutableArray.CreateBuilder<PlannedDocument>(documents.Length + abandoned.Length);

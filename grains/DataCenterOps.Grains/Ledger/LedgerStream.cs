@@ -36,7 +36,7 @@ internal sealed partial class LedgerStream<TState>(
     /// <summary>Reads the snapshot and the part of the stream after it.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        State = empty;
+        (State, _version, _snapshotAt, AppliedVersion) = (empty, 0, 0, 0);
         if (snapshot.RecordExists && snapshot.State.Value is { } kept)
         {
             (State, _version, _snapshotAt) = (kept, snapshot.State.Version, snapshot.State.Version);
@@ -84,7 +84,10 @@ internal sealed partial class LedgerStream<TState>(
     public Task<Answer> AnswerAsync(OperationKey operation, Answer answer, CancellationToken cancellationToken) =>
         CommitAsync(operation, new Commitment([], (_, _) => answer), cancellationToken);
 
-    /// <summary>Commits what was decided on <see cref="State"/>; nothing may have been awaited since it was read.</summary>
+    /// <summary>
+    /// Commits what was decided on <see cref="State"/>. A repeat of <paramref name="operation"/> writes nothing and gets the
+    /// first answer.
+    /// </summary>
     public async Task<Answer> CommitAsync(OperationKey? operation, Commitment commitment, CancellationToken cancellationToken)
     {
         try
@@ -104,6 +107,19 @@ internal sealed partial class LedgerStream<TState>(
                 cancellationToken);
             Follow(commitment);
             return commitment.Answer(appended.Position, appended.Version);
+        }
+        catch (LedgerConflictException) when (operation is not null)
+        {
+            // Nothing was written: the operation was answered before, or the stream has moved on behind our back. A repeat
+            // is no reason to leave, for those who wait behind it are repeats too; what is remembered is read again.
+            if (await FindAsync(operation, cancellationToken) is { } first)
+            {
+                await LoadAsync(cancellationToken);
+                return first;
+            }
+
+            grain.DeactivateOnIdle();
+            throw;
         }
         catch
         {

@@ -21,7 +21,6 @@ internal sealed class ComplianceGrain(
     ILedger ledger,
     EstateQueries estate,
     FindingQueries findings,
-    DeclaredFacts facts,
     PoliciesInForce policies,
     TimeProvider time,
     ILogger<ComplianceGrain> logger,
@@ -53,13 +52,14 @@ internal sealed class ComplianceGrain(
             throw new UnauthorizedAccessException("the caller's roles do not allow a sweep");
         }
 
-        if (await policies.GetAsync(cancellationToken) is not { } pack)
+        var grounds = await policies.GroundsAsync(cancellationToken);
+        if (grounds.Pack is not { } pack)
         {
             return new SweepSummary(0, 0, 0, 0);
         }
 
         var now = time.GetUtcNow();
-        var (subjects, open) = await JudgeAsync(pack, now, cancellationToken);
+        var (subjects, open) = await JudgeAsync(pack, grounds.Facts, now, cancellationToken);
         var before = await BeforeAsync(cancellationToken);
         var entries = new List<NewEntry>();
         var opened = 0;
@@ -88,7 +88,7 @@ internal sealed class ComplianceGrain(
     }
 
     private async Task<(int Subjects, Dictionary<string, FindingJson> Open)> JudgeAsync(
-        CompiledPack pack, DateTimeOffset now, CancellationToken cancellationToken)
+        CompiledPack pack, IEstateFacts facts, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hydrator = new Hydrator(new RememberedFacts(facts), pack.Pack);
         var open = new Dictionary<string, FindingJson>(StringComparer.Ordinal);

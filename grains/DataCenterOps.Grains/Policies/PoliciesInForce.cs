@@ -9,19 +9,27 @@ namespace DataCenterOps.Grains.Policies;
 /// The pack in force, compiled once per revision and swapped as a whole. Which revision that is is one row, read with
 /// each decision, so that no silo ever decides by an older one; a read that fails fails the decision.
 /// </summary>
-public sealed class PoliciesInForce(PackQueries queries, ILedger ledger)
+internal sealed class PoliciesInForce(PackQueries queries, ILedger ledger, FactMemory facts)
 {
     private volatile CompiledPack? _compiled;
 
-    /// <summary>The pack in force; nothing when none is: then every decision is a denial.</summary>
-    public async ValueTask<CompiledPack?> GetAsync(CancellationToken cancellationToken)
+    /// <summary>The pack in force and the committed estate, as one look at the database finds them now.</summary>
+    public async ValueTask<Grounds> GroundsAsync(CancellationToken cancellationToken)
     {
-        var row = await queries.InForceAsync(cancellationToken);
-        if (row is null)
-        {
-            return null;
-        }
+        var revisions = await queries.RevisionsAsync(cancellationToken);
+        var pack = revisions.InForce is { } row ? await PackAsync(row, cancellationToken) : null;
+        return new Grounds(pack, facts.At(revisions.Kinds));
+    }
 
+    /// <summary>
+    /// The revision of the pack in force. It is not compiled: a pack that a newer program cannot read any more must not
+    /// stand in the way of its successor.
+    /// </summary>
+    public async ValueTask<string?> RevisionAsync(CancellationToken cancellationToken) =>
+        (await queries.InForceAsync(cancellationToken))?.Revision;
+
+    private async ValueTask<CompiledPack> PackAsync(PackRow row, CancellationToken cancellationToken)
+    {
         if (_compiled is { } current && current.Pack.Revision == row.Revision)
         {
             return current;
@@ -32,13 +40,6 @@ public sealed class PoliciesInForce(PackQueries queries, ILedger ledger)
             ?? throw new InvalidOperationException($"the pack `{row.Id}` is in force and its document is missing");
         return _compiled = Compile(row.Id, Encoding.UTF8.GetString(bytes.Span));
     }
-
-    /// <summary>
-    /// The revision of the pack in force. It is not compiled: a pack that a newer program cannot read any more must not
-    /// stand in the way of its successor.
-    /// </summary>
-    public async ValueTask<string?> RevisionAsync(CancellationToken cancellationToken) =>
-        (await queries.InForceAsync(cancellationToken))?.Revision;
 
     private static CompiledPack Compile(string id, string text)
     {

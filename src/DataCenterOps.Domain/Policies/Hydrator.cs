@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
 
@@ -11,6 +12,13 @@ public sealed partial class Hydrator(IEstateFacts facts, Pack pack)
 {
     // In no set of jurisdictions, so that a rule about places never passes on it.
     private const string Unknown = "unknown";
+
+    /// <summary>
+    /// The kinds whose documents are joined to subjects, systems apart: there are few of each and they change rarely, so
+    /// that remembering them pays.
+    /// </summary>
+    public static FrozenSet<string> JoinedKinds { get; } = FrozenSet.Create(
+        StringComparer.Ordinal, "Agreement", "Authorisation", "Flow", "Key", "Site", "Source", "Tenant", "Vendor");
 
     /// <summary>The facts of a declared object as policies see it; nothing for kinds that no policy judges.</summary>
     /// <param name="kind">The kind of document.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dapper;
 
@@ -12,13 +13,24 @@ public sealed class PackQueries(IReadDatabase database)
         activated_at AS "ActivatedAt", position AS "Position"
         """;
 
+    private const string InForce = $"SELECT {Columns} FROM pack WHERE state = 'active' ORDER BY position DESC LIMIT 1";
+
     /// <summary>The pack in force: the newest activation. Nothing when none was ever activated.</summary>
     public async Task<PackRow?> InForceAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QueryFirstOrDefaultAsync<PackRow>(new CommandDefinition(
-            $"SELECT {Columns} FROM pack WHERE state = 'active' ORDER BY position DESC LIMIT 1",
-            cancellationToken: cancellationToken));
+        return await connection.QueryFirstOrDefaultAsync<PackRow>(new CommandDefinition(InForce, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>The pack in force and how often what policies join has changed: one round trip, before each decision.</summary>
+    public async Task<Revisions> RevisionsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var both = await connection.QueryMultipleAsync(new CommandDefinition(
+            $"""{InForce}; SELECT kind AS "Kind", revision AS "Revision" FROM estate_revision""", cancellationToken: cancellationToken));
+        var pack = await both.ReadFirstOrDefaultAsync<PackRow>();
+        var kinds = await both.ReadAsync<(string Kind, long Revision)>();
+        return new Revisions(pack, kinds.ToFrozenDictionary(row => row.Kind, row => row.Revision, StringComparer.Ordinal));
     }
 
     /// <summary>All revisions that were ever in force, newest first; at most a page.</summary>

@@ -30,7 +30,7 @@ internal sealed class SqliteStatements : IDisposable
             using var command = connection.CreateCommand();
             command.CommandText = string.Create(
                 CultureInfo.InvariantCulture,
-                $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = {PersistenceLimits.BusyMilliseconds};");
+                $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = {PersistenceLimits.BusyMilliseconds}; PRAGMA cache_size = -{PersistenceLimits.WriterCacheKilobytes}; PRAGMA wal_autocheckpoint = {PersistenceLimits.CheckpointPages};");
             command.ExecuteNonQuery();
             return connection;
         }

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Policies;
 using DataCenterOps.Persistence.Ledger;
 
 namespace DataCenterOps.Persistence.Views;
 
-/// <summary>Every declared object of every kind, and what refers to what.</summary>
+/// <summary>Every declared object of every kind, what refers to what, and how often the kinds that policies join have changed.</summary>
 internal sealed class DeclaredProjection(ReferenceReader references) : IProjection
 {
-    public ImmutableArray<string> Tables { get; } = ["declared", "reference"];
+    public ImmutableArray<string> Tables { get; } = ["declared", "reference", "estate_revision"];
 
     public bool Handles(string type) => DeclaredChange.IsType(type);
 
@@ -34,6 +35,17 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
             change.Kind.Name, change.Id, entry.Tenant, entry.Version, entry.Position, entry.Time, change.Retired,
             change.Document?.Flag("fictional") ?? false, change.Body.Text("estate"), change.Document?.GetRawText(),
             change.Body.Text("documentSha256"), change.Body.Raw("asWritten"));
+        if (Hydrator.JoinedKinds.Contains(change.Kind.Name))
+        {
+            // In the same commit as the row: a fact that is remembered under this number is the fact that is committed.
+            session.Execute(
+                """
+                INSERT INTO estate_revision (kind, revision) VALUES ($1, 1)
+                ON CONFLICT (kind) DO UPDATE SET revision = estate_revision.revision + 1
+                """,
+                change.Kind.Name);
+        }
+
         session.Execute("DELETE FROM reference WHERE from_kind = $1 AND from_id = $2", change.Kind.Name, change.Id);
         // What is retired holds nobody back.
         if (!change.Retired)

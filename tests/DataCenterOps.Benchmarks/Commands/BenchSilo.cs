@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using DataCenterOps.Cryptography;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Grains;
+using DataCenterOps.Grains.Access;
+using DataCenterOps.Grains.Estate;
+using DataCenterOps.Persistence;
+using DataCenterOps.Persistence.Migrations;
+using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Persistence.Snapshots;
+using DataCenterOps.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DataCenterOps.Benchmarks.Commands;
+
+/// <summary>One silo in this process, with real grains, a real ledger and an applied estate, and nothing at its edge.</summary>
+internal sealed class BenchSilo(IHost host) : IAsyncDisposable
+{
+    public IGrainFactory Grains { get; } = host.Services.GetRequiredService<IGrainFactory>();
+
+    public SystemCalls Calls { get; } = host.Services.GetRequiredService<SystemCalls>();
+
+    public static async Task<BenchSilo> StartAsync(StorageOptions storage, IReadOnlyList<(string File, string Text)> estate, CancellationToken cancellationToken)
+    {
+        Schema.Apply(storage);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services
+            .AddPersistence(storage)
+            .AddSingleton<ICallerTokens>(new HmacCallerTokens(RandomNumberGenerator.GetBytes(HmacCallerTokens.SecretBytes)))
+            .AddSingleton<SystemCalls>()
+            .AddTelemetry("0.0.0", "benchmark");
+        var port = FreePort();
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering(port, 0, new IPEndPoint(IPAddress.Loopback, port), "bench", "bench")
+            .AddSnapshots(storage).AddGrains());
+        var host = builder.Build();
+        await host.StartAsync(cancellationToken);
+        var silo = new BenchSilo(host);
+        using (silo.Calls.As(Operator))
+        {
+            var request = new EstateRequest(
+                OperationId.From(Guid.CreateVersion7()), [.. estate.Select(file => new EstateText(file.File, file.Text))], Prune: false);
+            var plan = await silo.Grains.GetGrain<IEstateGrain>(0).ApplyAsync(request, cancellationToken);
+            return plan.Applied ? silo : throw new InvalidOperationException(
+                string.Join('\n', plan.Errors.Select(error => error.Message).Concat(plan.Items.SelectMany(item => item.Reasons).Select(reason => reason.Message)).Take(20)));
+        }
+    }
+
+    /// <summary>Who makes the measured calls.</summary>
+    public static Caller Operator => new(
+        "benchmark", TenantScope.All, [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer], "token", TimeProvider.System.GetUtcNow().AddHours(1));
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,37 @@
+using DataCenterOps.Benchmarks;
+using DataCenterOps.Benchmarks.Admission;
+using DataCenterOps.Benchmarks.Checks;
+using DataCenterOps.Benchmarks.Commands;
+using DataCenterOps.Benchmarks.Estate;
+using DataCenterOps.Benchmarks.Metrics;
+
+// Prints every figure beside its bound. It judges nothing: a noisy machine must not fail a build.
+var all = new (string Name, Func<CancellationToken, Task<IReadOnlyList<Figure>>> Run)[]
+{
+    ("admission", AdmissionCost.MeasureAsync),
+    ("commands", CommandRates.MeasureAsync),
+    ("estate", ApplyScaling.MeasureAsync),
+    ("checks", CheckResults.MeasureAsync),
+    ("metrics", MetricsPage.MeasureAsync),
+};
+if (args.FirstOrDefault(name => !all.Any(one => one.Name == name)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"there is no `{unknown}`; there are: {string.Join(' ', all.Select(one => one.Name))}");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+var figures = new List<Figure>();
+foreach (var (name, run) in all.Where(one => args.Length == 0 || args.Contains(one.Name, StringComparer.Ordinal)))
+{
+    await Console.Error.WriteLineAsync($"measuring {name} …");
+    foreach (var figure in await run(stop.Token))
+    {
+        await Console.Error.WriteLineAsync(figure.ToString());
+        figures.Add(figure);
+    }
+}
+
+Console.WriteLine(string.Join(Environment.NewLine, figures));
+return 0;
