@@ -59,6 +59,7 @@ public static class ApiServices
         api.MapLedger();
         api.MapUsage();
         api.MapCost();
+        api.MapCharges();
         api.MapTokens();
         api.MapExplain();
         api.MapChecks();

@@ -35,6 +35,7 @@ public static class ReadModelServices
         services.TryAddSingleton<CheckQueries>();
         services.TryAddSingleton<PackQueries>();
         services.TryAddSingleton<CostQueries>();
+        services.TryAddSingleton<ChargeQueries>();
         services.TryAddSingleton<TokenQueries>();
         return services;
     }

@@ -80,7 +80,7 @@ public sealed class CostQueriesTests(Databases databases)
         Assert.Equal(now, Assert.Single(await costs.TenantAsync(TenantScope.All, "cnas", now, Cancel)).RatedUntil);
     }
 
-    private static TenantScope Scope(string tenant) =>
+    internal static TenantScope Scope(string tenant) =>
         TenantScope.Of(TenantId.TryParse(tenant, out var id) ? id : throw new FormatException(tenant));
 
     private async Task<Silo> StartAsync(string engine)
