@@ -14,10 +14,14 @@ public sealed class UsageStore(IReadDatabase database, IWriter writer)
     public async Task<KnownUsage> ReadAsync(ImmutableArray<UsageEvent> events, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
+
+        // Windows before names: what another sender of the same events commits in between is then a repeat. The other way
+        // round its windows would be seen without its names, and each repeat would look like a contradiction.
+        var windows = await WindowsAsync(connection, events, cancellationToken);
         return new KnownUsage
         {
+            Windows = windows,
             Events = await StoredAsync(connection, events, cancellationToken),
-            Windows = await WindowsAsync(connection, events, cancellationToken),
             Subjects = await SubjectsAsync(connection, events, cancellationToken),
         };
     }
