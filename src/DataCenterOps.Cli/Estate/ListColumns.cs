@@ -12,7 +12,7 @@ internal static class ListColumns
     private static readonly string[] Preferred =
     [
         "id", "name", "tenant", "subject", "policy", "rule", "severity", "outcome", "kind", "phase", "state", "status",
-        "classification", "criticality", "jurisdiction", "national", "from", "to", "operation", "roles", "revision",
+        "classification", "criticality", "jurisdiction", "national", "from", "to", "meter", "quantity", "amount", "currency", "operation", "roles", "revision",
         "ageSeconds", "reason", "validUntil", "expiresAt", "firstSeen", "at", "unit", "version",
     ];
 

@@ -19,6 +19,7 @@ public static class MeteringTexts
     public static readonly LocalizedText BySystem = new("التكلفة حسب النظام", "Coût par système", "Cost by system");
     public static readonly LocalizedText ByPool = new("التكلفة حسب المورد هذا الشهر", "Coût par poste ce mois", "Cost by pool this month");
     public static readonly LocalizedText Day = new("اليوم", "Jour", "Day");
+    public static readonly LocalizedText Most = new("أعلى يوم", "jour le plus élevé", "highest day");
     public static readonly LocalizedText Pool = new("وعاء التكلفة", "Poste", "Pool");
     public static readonly LocalizedText Meter = new("المقياس", "Compteur", "Meter");
     public static readonly LocalizedText Problems = new("استهلاك بلا سعر", "Consommation sans prix", "Usage without a price");
@@ -48,7 +49,8 @@ public static class MeteringTexts
     private static readonly LocalizedText MeterUnknown = new(
         "المقياس غير مصرَّح به", "Le compteur n’est pas déclaré", "The meter is not declared");
     private static readonly LocalizedText NotMapped = new(
-        "النظام ليس من أنظمة هذه الهيئة", "Le système n’est pas de cet organisme", "The system is not one of this tenant’s");
+        "النظام أو المورد ليس من موارد هذه الهيئة", "Le système ou la ressource n’est pas de cet organisme",
+        "The system or resource is not one of this tenant’s");
     private static readonly LocalizedText TariffUnreadable = new(
         "في تعريفة منشورة أخطاء، فلم تُستعمل", "Un tarif publié contient des erreurs et n’est pas utilisé",
         "A published tariff has errors and is not used");

@@ -11,7 +11,7 @@ public static class StandingProblems
     /// <summary>Usage or a resource names a meter that nobody has declared.</summary>
     public const string MeterUnknown = "metering.meter_unknown";
 
-    /// <summary>Usage names a system that the tenant does not have.</summary>
+    /// <summary>Usage names a system or a resource that the tenant does not have.</summary>
     public const string NotMapped = "metering.not_mapped";
 
     /// <summary>A published tariff book has errors: what it says about the meter is not used.</summary>

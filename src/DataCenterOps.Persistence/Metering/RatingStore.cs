@@ -110,11 +110,10 @@ public sealed class RatingStore(IReadDatabase database, IWriter writer)
             WHERE tenant = @tenant ORDER BY system, resource, meter, seq
             """));
         var series = await connection.QueryAsync<SeriesRow>(Ask(
-            """
-            SELECT s.meter, s.system, s.resource, s.first_at,
-                EXISTS (SELECT 1 FROM system_view v WHERE v.id = s.system AND v.tenant = s.tenant) AS is_mapped
-            FROM usage_series s WHERE s.tenant = @tenant ORDER BY s.meter, s.system, s.resource
-            """));
+            $"""
+             SELECT s.meter, s.system, s.resource, s.first_at, {KnownSubjects.IsMapped} AS is_mapped
+             FROM usage_series s WHERE s.tenant = @tenant ORDER BY s.meter, s.system, s.resource
+             """));
         return new RatingFacts([.. spans], [.. series], [.. progress], offset);
     }
 

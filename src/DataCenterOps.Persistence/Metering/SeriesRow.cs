@@ -15,6 +15,6 @@ public sealed record SeriesRow
     /// <summary>The first measurement.</summary>
     public DateTimeOffset FirstAt { get; init; }
 
-    /// <summary>Whether the tenant has the system, so that its usage can be billed.</summary>
+    /// <summary>Whether the tenant has the system and the resource, so that its usage can be billed.</summary>
     public bool IsMapped { get; init; }
 }

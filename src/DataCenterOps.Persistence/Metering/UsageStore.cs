@@ -76,7 +76,6 @@ public sealed class UsageStore(IReadDatabase database, IWriter writer)
         return windows.ToImmutable();
     }
 
-    // A resource is what was ever provisioned, or a service of the system: late usage may speak of what is gone.
     private async Task<ImmutableHashSet<UsageSubject>> SubjectsAsync(
         DbConnection connection, ImmutableArray<UsageEvent> events, CancellationToken cancellationToken)
     {
@@ -84,12 +83,7 @@ public sealed class UsageStore(IReadDatabase database, IWriter writer)
         foreach (var systems in events.Select(usage => usage.Subject.System).Distinct(StringComparer.Ordinal).Chunk(ReadLimits.IdsAtOnce))
         {
             var rows = await connection.QueryAsync<(string Tenant, string System, string Resource)>(new CommandDefinition(
-                $"""
-                SELECT tenant, id, '' FROM system_view WHERE {database.Among("id", "systems")}
-                UNION SELECT tenant, system, resource FROM resource_span WHERE {database.Among("system", "systems")}
-                UNION SELECT d.tenant, r.to_id, d.id FROM reference r JOIN declared d ON d.kind = r.from_kind AND d.id = r.from_id
-                WHERE r.to_kind = 'System' AND {database.Among("r.to_id", "systems")} AND r.from_kind = 'Service'
-                """,
+                KnownSubjects.Of(column => database.Among(column, "systems")),
                 new { systems },
                 cancellationToken: cancellationToken));
             known.UnionWith(rows);

@@ -48,12 +48,12 @@ internal sealed class Metered(Cluster cluster, string name)
             $$"""{"currency":"DZD","publishedAt":"2026-01-01T00:00:00Z","rows":[{{string.Join(',', Enumerable.Repeat(row, rows))}}]}""");
     }
 
-    public UsageEvent Usage(string id, DateTimeOffset at, string quantity, string unit = "Cores", string? system = null)
+    public UsageEvent Usage(string id, DateTimeOffset at, string quantity, string unit = "Cores", string? system = null, string resource = "vm-1")
     {
         using var json = JsonDocument.Parse(
             $$"""
             {"specversion":"1.0","type":"dz.dcops.usage.allocated.v1","source":"{{Source}}","id":"{{name}}/{{id}}",
-             "subject":"{{Tenant}}/{{system ?? System}}/vm-1","time":"{{Rfc3339.Format(at)}}",
+             "subject":"{{Tenant}}/{{system ?? System}}/{{resource}}","time":"{{Rfc3339.Format(at)}}",
              "data":{"meter":"{{Meter}}","quantity":"{{quantity}}","unit":"{{unit}}","at":"{{Rfc3339.Format(at)}}"} }
             """);
         return ((UsageReading.Valid)UsageEventReader.Read(json.RootElement)).Event;

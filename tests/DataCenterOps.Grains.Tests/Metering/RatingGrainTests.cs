@@ -85,18 +85,20 @@ public sealed class RatingGrainTests(Clusters clusters)
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Usage_in_a_unit_that_the_meter_does_not_count_is_a_problem_and_the_declaration_goes_on(string engine)
+    public async Task What_waits_in_quarantine_is_a_problem_and_is_charged_to_nobody(string engine)
     {
         var cluster = await clusters.SharedAsync(engine);
         var metered = await StartAsync(cluster, "ratemisfit", "4", "2");
         await UsageGrainTests.SendAsync(
             cluster, metered.Tenant, metered.Usage("a", Start.AddHours(5), "9", unit: "Threads"),
-            metered.Usage("b", Start.AddHours(7), "9", system: "nobody-knows"));
+            metered.Usage("b", Start.AddHours(7), "9", system: "nobody-knows"),
+            metered.Usage("c", Start.AddHours(9), "9", resource: "vm-2"));
         var summary = await RateAsync(cluster, metered);
         Assert.Equal(
             [
                 ("metering.usage_mismatch", metered.System, Start.AddHours(5), Start.AddHours(6)),
                 (StandingProblems.NotMapped, "nobody-knows", Start.AddHours(7), summary.Until),
+                (StandingProblems.NotMapped, metered.System, Start.AddHours(9), summary.Until),
             ],
             (await ProblemsAsync(cluster, metered)).Select(row => (row.Code, row.System, row.FromAt, row.UntilAt))
                 .OrderBy(row => row.FromAt));
