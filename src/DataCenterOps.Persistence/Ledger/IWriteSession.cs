@@ -21,4 +21,7 @@ public interface IWriteSession
     /// commit fails with <see cref="RowsExpectedException"/>, and only this one.
     /// </summary>
     void ExecuteExactly(int rows, string sql, params ReadOnlySpan<object?> values);
+
+    /// <summary>Adds the writing of one row; the values are those of its columns.</summary>
+    void Execute(RowWrite row, params ReadOnlySpan<object?> values);
 }

@@ -17,6 +17,12 @@ internal sealed class PostgresGroupBatch
         SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::bigint[], $6::bytea[], $7::bigint[])
         """;
 
+    private const string InsertDocuments =
+        """
+        INSERT INTO ledger_document (sha256, bytes) SELECT * FROM unnest($1::text[], $2::bytea[])
+        ON CONFLICT (sha256) DO NOTHING
+        """;
+
     private readonly NpgsqlConnection _connection;
     private readonly GroupItem[] _items;
 
@@ -28,18 +34,16 @@ internal sealed class PostgresGroupBatch
         using var batch = new NpgsqlBatch(_connection);
         AddEntries(batch);
         AddOperations(batch);
-        foreach (var document in _items.SelectMany(item => item.Documents))
+        AddDocuments(batch);
+        foreach (var wave in Waves())
         {
-            Add(batch, LedgerSql.InsertDocument, document.Sha256, document.Bytes.ToArray());
+            AddRows(batch, wave);
         }
 
         var first = batch.BatchCommands.Count;
-        foreach (var item in _items)
+        foreach (var statement in Counted())
         {
-            foreach (var statement in item.Statements)
-            {
-                AddStatement(batch, statement, item.Positions);
-            }
+            AddStatement(batch, statement.Statement, statement.Item.Positions);
         }
 
         if (batch.BatchCommands.Count > 0)
@@ -48,6 +52,76 @@ internal sealed class PostgresGroupBatch
         }
 
         Count(batch, first);
+    }
+
+    private IEnumerable<(GroupItem Item, SqlStatement Statement)> Counted() =>
+        from item in _items from statement in item.Statements where !IsMerged(item, statement) select (item, statement);
+
+    // Facts without an entry belong to no stream, so nothing says in which order they might be put together.
+    private static bool IsMerged(GroupItem item, SqlStatement statement) => statement.Rows is not null && item.Entries.Length > 0;
+
+    // A stream's rows are written in its order: the second item of one stream comes in the second wave.
+    private List<List<GroupItem>> Waves()
+    {
+        var waves = new List<List<GroupItem>>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in _items.Where(item => item.Entries.Length > 0))
+        {
+            var stream = item.Stream.Value;
+            var wave = seen.GetValueOrDefault(stream);
+            seen[stream] = wave + 1;
+            if (wave == waves.Count)
+            {
+                waves.Add([]);
+            }
+
+            waves[wave].Add(item);
+        }
+
+        return waves;
+    }
+
+    private static void AddRows(NpgsqlBatch batch, List<GroupItem> wave)
+    {
+        var merged = new Dictionary<RowWrite, MergedRows>();
+        foreach (var item in wave)
+        {
+            foreach (var statement in item.Statements)
+            {
+                if (!IsMerged(item, statement))
+                {
+                    continue;
+                }
+
+                var write = statement.Rows!;
+                if (!merged.TryGetValue(write, out var rows))
+                {
+                    merged.Add(write, rows = new MergedRows(write));
+                }
+
+                rows.Add(statement, item.Positions);
+            }
+        }
+
+        // Projections name their statements in one order, so what goes first for one item goes first for all.
+        foreach (var rows in merged.Values)
+        {
+            batch.BatchCommands.Add(rows.ToCommand());
+        }
+    }
+
+    private void AddDocuments(NpgsqlBatch batch)
+    {
+        // In one order on every silo, as entries are.
+        var rows = _items.SelectMany(item => item.Documents).DistinctBy(document => document.Sha256, StringComparer.Ordinal)
+            .OrderBy(document => document.Sha256, StringComparer.Ordinal)
+            .ToArray();
+        if (rows.Length > 0)
+        {
+            Add(
+                batch, InsertDocuments, rows.Select(document => document.Sha256).ToArray(),
+                rows.Select(document => document.Bytes.ToArray()).ToArray());
+        }
     }
 
     private void AddEntries(NpgsqlBatch batch)
@@ -109,11 +183,15 @@ internal sealed class PostgresGroupBatch
         var next = first;
         foreach (var item in _items)
         {
+            // Rows that were written together are not counted: nobody asks for them.
             var touched = new int[item.Statements.Count];
             for (var i = 0; i < touched.Length; i++)
             {
-                touched[i] = Math.Max(0, (int)batch.BatchCommands[next++].RecordsAffected);
-                item.Statements[i].Verify(touched[i]);
+                if (!IsMerged(item, item.Statements[i]))
+                {
+                    touched[i] = Math.Max(0, (int)batch.BatchCommands[next++].RecordsAffected);
+                    item.Statements[i].Verify(touched[i]);
+                }
             }
 
             item.Touched = touched;

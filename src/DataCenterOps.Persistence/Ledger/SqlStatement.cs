@@ -4,7 +4,8 @@ namespace DataCenterOps.Persistence.Ledger;
 /// <param name="Text">With <c>$1</c>, <c>$2</c> … for the values.</param>
 /// <param name="Values">In order.</param>
 /// <param name="ExpectedRows">How many rows it must touch, or <see cref="AnyNumber"/>.</param>
-internal readonly record struct SqlStatement(string Text, object?[] Values, int ExpectedRows)
+/// <param name="Rows">The known shape of the statement, if it has one.</param>
+internal readonly record struct SqlStatement(string Text, object?[] Values, int ExpectedRows, RowWrite? Rows = null)
 {
     public const int AnyNumber = -1;
 

@@ -14,6 +14,8 @@ internal sealed class StatementList : IWriteSession
 
     public void ExecuteExactly(int rows, string sql, params ReadOnlySpan<object?> values) => Add(sql, rows, values);
 
+    public void Execute(RowWrite row, params ReadOnlySpan<object?> values) => Add(row.One, SqlStatement.AnyNumber, values, row);
+
     /// <summary>The value as both drivers take it.</summary>
     public static object? Convert(object? value) => value switch
     {
@@ -24,7 +26,7 @@ internal sealed class StatementList : IWriteSession
         _ => value,
     };
 
-    private void Add(string sql, int rows, ReadOnlySpan<object?> values)
+    private void Add(string sql, int rows, ReadOnlySpan<object?> values, RowWrite? shape = null)
     {
         if (_statements.Count == PersistenceLimits.StatementsPerCommit)
         {
@@ -37,6 +39,6 @@ internal sealed class StatementList : IWriteSession
             converted[i] = Convert(values[i]);
         }
 
-        _statements.Add(new SqlStatement(sql, converted, rows));
+        _statements.Add(new SqlStatement(sql, converted, rows, shape));
     }
 }

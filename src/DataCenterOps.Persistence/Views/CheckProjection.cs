@@ -9,6 +9,14 @@ namespace DataCenterOps.Persistence.Views;
 /// <summary>The checks that systems declare, so that a shard finds its own by their hash.</summary>
 internal sealed class CheckProjection : IProjection
 {
+    private static readonly RowWrite Old = RowWrite.Delete("check_definition", "system text");
+
+    private static readonly RowWrite Row = RowWrite.Insert("check_definition",
+        """
+        id text, system text, tenant text, kind text, target text, interval_s bigint, timeout_ms bigint, hash bigint,
+        plan text, body text, position bigint
+        """);
+
     public ImmutableArray<string> Tables { get; } = ["check_definition"];
 
     public bool Handles(string type) => SystemEntries.IsType(type);
@@ -21,7 +29,7 @@ internal sealed class CheckProjection : IProjection
         }
 
         var change = DeclaredChange.Read(entry);
-        session.Execute("DELETE FROM check_definition WHERE system = $1", change.Id);
+        session.Execute(Old, change.Id);
         if (change.Retired || !TenantId.TryParse(entry.Tenant, out var tenant))
         {
             return;
@@ -39,11 +47,7 @@ internal sealed class CheckProjection : IProjection
 
     private static void Write(IWriteSession session, ProjectedEntry entry, string system, CheckDefinition check, string body) =>
         session.Execute(
-            """
-            INSERT INTO check_definition (
-                id, system, tenant, kind, target, interval_s, timeout_ms, hash, plan, body, position)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """,
+            Row,
             check.Id.Value, system, check.Tenant, check.Kind.Code(),
             check.Target.ToString(), (int)check.Interval.TotalSeconds, (int)check.Timeout.TotalMilliseconds,
             check.Id.Hash, check.Plan.ToString().ToLower(CultureInfo.InvariantCulture), body, entry.Position);

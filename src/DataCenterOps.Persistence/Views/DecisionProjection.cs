@@ -10,6 +10,12 @@ namespace DataCenterOps.Persistence.Views;
 /// </summary>
 internal sealed class DecisionProjection : IProjection
 {
+    private static readonly RowWrite Row = RowWrite.InsertIfNew("decision", key: 1,
+        """
+        id text, position bigint, at bigint, tenant text, operation text, subject_kind text, subject_id text, outcome text,
+        actor text, revision text, document_sha256 text, json_sha256 text, results text
+        """);
+
     public ImmutableArray<string> Tables { get; } = ["decision"];
 
     public bool Handles(string type) => true;
@@ -24,13 +30,7 @@ internal sealed class DecisionProjection : IProjection
 
         var subject = decision.TryGetProperty("subject", out var named) ? named : default;
         session.Execute(
-            """
-            INSERT INTO decision (
-                id, position, at, tenant, operation, subject_kind, subject_id, outcome, actor, revision,
-                document_sha256, json_sha256, results)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            ON CONFLICT (id) DO NOTHING
-            """,
+            Row,
             id, entry.Position, entry.Time, entry.Tenant, decision.TextOr("operation", ""), subject.TextOr("kind", ""),
             subject.TextOr("id", ""), decision.TextOr("outcome", ""), entry.Actor, entry.PolicyRevision,
             decision.Text("documentSha256"), decision.Text("jsonSha256"), decision.Raw("results") ?? "[]");

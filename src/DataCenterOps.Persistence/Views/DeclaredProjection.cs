@@ -9,6 +9,17 @@ namespace DataCenterOps.Persistence.Views;
 /// <summary>Every declared object of every kind, what refers to what, and how often the kinds that policies join have changed.</summary>
 internal sealed class DeclaredProjection(ReferenceReader references) : IProjection
 {
+    private static readonly RowWrite Row = RowWrite.Upsert("declared", key: 2,
+        """
+        kind text, id text, tenant text, version bigint, position bigint, changed_at bigint, retired boolean,
+        fictional boolean, estate text, body text, document_sha256 text, as_written text
+        """);
+
+    private static readonly RowWrite OldReferences = RowWrite.Delete("reference", "from_kind text, from_id text");
+
+    private static readonly RowWrite Reference = RowWrite.InsertIfNew(
+        "reference", key: 5, "from_kind text, from_id text, path text, to_kind text, to_id text");
+
     public ImmutableArray<string> Tables { get; } = ["declared", "reference", "estate_revision"];
 
     public bool Handles(string type) => DeclaredChange.IsType(type);
@@ -22,16 +33,7 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
 
         var change = DeclaredChange.Read(entry);
         session.Execute(
-            """
-            INSERT INTO declared (
-                kind, id, tenant, version, position, changed_at, retired, fictional, estate, body, document_sha256, as_written)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            ON CONFLICT (kind, id) DO UPDATE SET
-                tenant = excluded.tenant, version = excluded.version, position = excluded.position,
-                changed_at = excluded.changed_at, retired = excluded.retired, fictional = excluded.fictional,
-                estate = excluded.estate, body = excluded.body, document_sha256 = excluded.document_sha256,
-                as_written = excluded.as_written
-            """,
+            Row,
             change.Kind.Name, change.Id, entry.Tenant, entry.Version, entry.Position, entry.Time, change.Retired,
             change.Document?.Flag("fictional") ?? false, change.Body.Text("estate"), change.Document?.GetRawText(),
             change.Body.Text("documentSha256"), change.Body.Raw("asWritten"));
@@ -46,7 +48,7 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
                 change.Kind.Name);
         }
 
-        session.Execute("DELETE FROM reference WHERE from_kind = $1 AND from_id = $2", change.Kind.Name, change.Id);
+        session.Execute(OldReferences, change.Kind.Name, change.Id);
         // What is retired holds nobody back.
         if (!change.Retired)
         {
@@ -60,12 +62,7 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
         var body = Bytes(entry, change);
         foreach (var (path, toKind, toId) in references(new DeclaredDocument(change.Kind, change.Id, owner, body, body)))
         {
-            session.Execute(
-                """
-                INSERT INTO reference (from_kind, from_id, path, to_kind, to_id) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (from_kind, from_id, path, to_kind, to_id) DO NOTHING
-                """,
-                change.Kind.Name, change.Id, path, toKind, toId);
+            session.Execute(Reference, change.Kind.Name, change.Id, path, toKind, toId);
         }
     }
 
