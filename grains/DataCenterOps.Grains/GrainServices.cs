@@ -1,18 +1,19 @@
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
+using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Grains.Policies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DataCenterOps.Grains;
 
-/// <summary>Registers what grains need, and the filter that protects them.</summary>
+/// <summary>Registers what grains need, and the filters that stand before them.</summary>
 public static class GrainServices
 {
     /// <summary>Adds the grains' services to a silo. Storage, telemetry and the caller's keys are registered by their own projects.</summary>
     public static ISiloBuilder AddGrains(this ISiloBuilder silo)
     {
         ArgumentNullException.ThrowIfNull(silo);
-        silo.AddIncomingGrainCallFilter<CallerFilter>();
+        silo.AddIncomingGrainCallFilter<FailureFilter>().AddIncomingGrainCallFilter<CallerFilter>();
         silo.Services
             .AddSingleton<PoliciesInForce>()
             .AddSingleton<DeclaredFacts>()

@@ -31,11 +31,17 @@ public sealed class Clusters : IAsyncLifetime
     internal Task<Cluster> SharedAsync(string engine) =>
         _shared.GetOrAdd(engine, _ => new Lazy<Task<Cluster>>(() => StartAsync(engine))).Value;
 
-    /// <summary>A cluster of the test's own, on a database of its own.</summary>
-    internal async Task<Cluster> StartAsync(string engine, int silos = 1)
+    /// <summary>A cluster of the test's own, on a database of its own, with the lenient pack in force.</summary>
+    internal Task<Cluster> StartAsync(string engine, int silos = 1) => StartAsync(engine, silos, Packs.Lenient);
+
+    internal async Task<Cluster> StartAsync(string engine, int silos, TestPack? pack)
     {
         var cluster = await Cluster.StartAsync(await _databases.CreateAsync(engine), silos);
-        Assert.IsType<Answer.Done>(await cluster.ActivateAsync(Packs.Lenient));
+        if (pack is not null)
+        {
+            Assert.IsType<Answer.Done>(await cluster.ActivateAsync(pack));
+        }
+
         return cluster;
     }
 }
