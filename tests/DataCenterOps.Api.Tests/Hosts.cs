@@ -31,7 +31,10 @@ public sealed class Hosts : IAsyncLifetime
         {
             if (!_hosts.TryGetValue(mode, out var host))
             {
-                host = await HostProcess.StartAsync(Path.Combine(_folder, mode), await DatabaseAsync(mode), Estate);
+                host = await HostProcess.StartAsync(new HostStart
+                {
+                    Data = Path.Combine(_folder, mode), Postgres = await DatabaseAsync(mode), Estate = Estate,
+                });
                 _hosts.Add(mode, host);
             }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DataCenterOps.Components;
 
 namespace DataCenterOps.Api.Tests;
 

@@ -1,0 +1,28 @@
+namespace DataCenterOps.Host.Tests.Watching;
+
+public sealed class MissedRunsTests
+{
+    private static readonly TimeSpan OneRun = TimeSpan.FromSeconds(45);
+
+    // Of the runs that were missed the newest is made up for, so a third must be due before two are missing.
+    private static readonly TimeSpan ThreeRuns = TimeSpan.FromSeconds(92);
+
+    [Fact]
+    public async Task What_nobody_looked_at_for_two_runs_is_unknown_and_the_ledger_says_so()
+    {
+        await using var watched = new WatchedPort();
+        watched.Listen();
+        await watched.StartAsync();
+        await watched.DeclareAsync();
+        await watched.UntilAsync("up", OneRun);
+
+        watched.Kill();
+        await Task.Delay(ThreeRuns, TestContext.Current.CancellationToken);
+        await watched.StartAsync();
+        await Waiting.ForAsync("a look after the silence", OneRun, async _ =>
+            (await watched.ChangesAsync()).Length > "unknown>up".Length ? "changed" : null);
+
+        Assert.Equal("unknown>up up>unknown unknown>up", await watched.ChangesAsync());
+        Assert.Equal("up", (await watched.StateAsync()).GetProperty("state").GetString());
+    }
+}
