@@ -29,6 +29,7 @@ public static class PersistenceServices
         services.TryAddSingleton<CheckStore>();
         services.TryAddSingleton<UsageStore>();
         services.TryAddSingleton<RatingStore>();
+        services.TryAddSingleton<RatingDeclarations>();
         services.TryAddSingleton<ILedger, SqlLedger>();
         services.TryAddSingleton<ReferenceReader>(_ => EstateReferences.Of);
         services.TryAddSingleton<ProjectionSet>();

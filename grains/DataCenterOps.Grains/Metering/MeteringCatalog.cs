@@ -6,7 +6,7 @@ using DataCenterOps.Persistence.Metering;
 namespace DataCenterOps.Grains.Metering;
 
 /// <summary>Prices, meters and zones as the estate has them: one immutable snapshot, read again when one of them changes.</summary>
-internal sealed class MeteringCatalog(RatingStore store)
+internal sealed class MeteringCatalog(RatingDeclarations declared)
 {
     private volatile Snapshot? _current;
 
@@ -23,10 +23,10 @@ internal sealed class MeteringCatalog(RatingStore store)
     /// <summary>The snapshot of now.</summary>
     public async Task<Snapshot> GetAsync(CancellationToken cancellationToken)
     {
-        var revision = await store.RevisionAsync(cancellationToken);
+        var revision = await declared.RevisionAsync(cancellationToken);
         return _current is { } current && current.Revision == revision
             ? current
-            : _current = Read(revision, await store.DocumentsAsync(cancellationToken));
+            : _current = Read(revision, await declared.DocumentsAsync(cancellationToken));
     }
 
     private static Snapshot Read(long revision, ImmutableArray<MeterDocument> documents)

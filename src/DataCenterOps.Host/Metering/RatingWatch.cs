@@ -8,7 +8,7 @@ namespace DataCenterOps.Host;
 /// everybody when a tariff book, a meter or a site did. Once the program is ready it begins with everybody.
 /// </summary>
 internal sealed partial class RatingWatch(
-    RatingStore store, RatingWork work, Readiness readiness, TimeProvider time, ILogger<RatingWatch> logger)
+    RatingDeclarations declared, RatingWork work, Readiness readiness, TimeProvider time, ILogger<RatingWatch> logger)
     : BackgroundService
 {
     // Two look-ups in an index each time. One run follows the other, so that a busy estate is rated no more often.
@@ -27,7 +27,7 @@ internal sealed partial class RatingWatch(
 
             try
             {
-                var now = await store.ChangesAsync(stoppingToken);
+                var now = await declared.ChangesAsync(stoppingToken);
 
                 // What fails from here on is repeated by the next hour's run, not every few seconds.
                 var before = seen;
@@ -49,7 +49,7 @@ internal sealed partial class RatingWatch(
         }
 
         _ = before is { } known && known.Prices == now.Prices
-            ? await work.RateAsync(await store.ChangedTenantsAsync(known.Systems, cancellationToken), cancellationToken)
+            ? await work.RateAsync(await declared.ChangedTenantsAsync(known.Systems, cancellationToken), cancellationToken)
             : await work.RateAllAsync(cancellationToken);
     }
 

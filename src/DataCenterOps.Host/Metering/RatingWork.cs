@@ -11,7 +11,7 @@ namespace DataCenterOps.Host;
 /// A tenant that fails holds up nobody.
 /// </summary>
 internal sealed partial class RatingWork(
-    RatingStore store, IGrainFactory grains, SystemCalls calls, MeteringMetrics metrics, ILogger<RatingWork> logger) : IScheduledWork
+    RatingDeclarations declared, IGrainFactory grains, SystemCalls calls, MeteringMetrics metrics, ILogger<RatingWork> logger) : IScheduledWork
 {
     private const int TenantsPerPage = 500;
 
@@ -36,7 +36,7 @@ internal sealed partial class RatingWork(
         string? after = "";
         while (after is not null)
         {
-            var page = await store.TenantsAsync(after, TenantsPerPage, cancellationToken);
+            var page = await declared.TenantsAsync(after, TenantsPerPage, cancellationToken);
             failed += await RateAsync(page, cancellationToken);
             after = page.Length == TenantsPerPage ? page[^1] : null;
         }

@@ -63,23 +63,23 @@ public sealed class RatingWorkTests : IAsyncDisposable
     [Fact]
     public async Task A_declaration_that_changes_costs_is_seen_and_whose_it_is()
     {
-        var store = _services.GetRequiredService<RatingStore>();
-        Assert.Equal(new RatingChanges(0, 0), await store.ChangesAsync(Cancel));
+        var declared = _services.GetRequiredService<RatingDeclarations>();
+        Assert.Equal(new RatingChanges(0, 0), await declared.ChangesAsync(Cancel));
         await AppendAsync("tenant/one", "estate/tenant-created/1", "one", "one", "{}");
-        Assert.Equal(new RatingChanges(0, 0), await store.ChangesAsync(Cancel));
+        Assert.Equal(new RatingChanges(0, 0), await declared.ChangesAsync(Cancel));
         await AppendAsync("system/one/a", "estate/system-created/1", "a", "one", "{}");
-        var first = await store.ChangesAsync(Cancel);
+        var first = await declared.ChangesAsync(Cancel);
         Assert.True(first is { Prices: 0, Systems: > 0 });
         await AppendAsync("system/two/b", "estate/system-created/1", "b", "two", "{}");
-        Assert.Equal(["two"], await store.ChangedTenantsAsync(first.Systems, Cancel), StringComparer.Ordinal);
+        Assert.Equal(["two"], await declared.ChangedTenantsAsync(first.Systems, Cancel), StringComparer.Ordinal);
         await AppendAsync("site/alg-dc1", "estate/site-created/1", "alg-dc1", null, "{}");
-        Assert.True((await store.ChangesAsync(Cancel)).Prices > 0);
+        Assert.True((await declared.ChangesAsync(Cancel)).Prices > 0);
     }
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();
 
     private RatingWork Work(IGrainFactory grains) => new(
-        _services.GetRequiredService<RatingStore>(), grains,
+        _services.GetRequiredService<RatingDeclarations>(), grains,
         new SystemCalls(new HmacCallerTokens(new byte[HmacCallerTokens.SecretBytes]), TimeProvider.System),
         _services.GetRequiredService<MetricCatalogue>().Metering, NullLogger<RatingWork>.Instance);
 

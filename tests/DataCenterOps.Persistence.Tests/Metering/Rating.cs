@@ -11,7 +11,7 @@ internal static class Rating
     {
         var (store, cancel) = (silo.Get<RatingStore>(), TestContext.Current.CancellationToken);
         var facts = await store.ReadAsync(tenant, cancel);
-        var prices = new PriceResolver((await store.DocumentsAsync(cancel)).Where(document => document.Kind == "Tariff")
+        var prices = new PriceResolver((await silo.Get<RatingDeclarations>().DocumentsAsync(cancel)).Where(document => document.Kind == "Tariff")
             .Select(document => ((TariffReading.Valid)TariffBookReader.Read(document.Id, document.Bytes)).Book));
         var meter = Usage.Meters["vm_vcpu"];
         var measured = (await store.MeasurementsAsync(tenant, meter, Usage.Time(from), Usage.Time(until), cancel))
