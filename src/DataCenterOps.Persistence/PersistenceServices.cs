@@ -36,6 +36,7 @@ public static class PersistenceServices
         services.TryAddSingleton(provider => new ViewRebuilder(
             provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>()));
         services.TryAddSingleton<LedgerCleaning>();
+        services.TryAddSingleton<DetailErasing>();
         services.TryAddSingleton<SnapshotCleaning>();
         services.TryAddSingleton<Credentials>();
         return services

@@ -40,6 +40,9 @@ internal sealed class LossyLedger(ILedger ledger) : ILedger
     public IAsyncEnumerable<StoredEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken) =>
         ledger.ReadAllAsync(afterPosition, cancellationToken);
 
+    public Task<ReadOnlyMemory<byte>?> FindDetailAsync(StreamId stream, long version, CancellationToken cancellationToken) =>
+        ledger.FindDetailAsync(stream, version, cancellationToken);
+
     public Task<ReadOnlyMemory<byte>?> FindDocumentAsync(string sha256, CancellationToken cancellationToken) =>
         ledger.FindDocumentAsync(sha256, cancellationToken);
 }

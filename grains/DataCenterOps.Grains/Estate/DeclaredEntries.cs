@@ -18,10 +18,14 @@ internal static class DeclaredEntries
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>An entry that says the object is now as <paramref name="document"/>, with the decision that allowed it.</summary>
+    /// <summary>
+    /// An entry that says the object is now as <paramref name="whole"/>, with the decision that allowed it. What is personal
+    /// in it goes beside the entry, where it can be erased.
+    /// </summary>
     public static (NewEntry Entry, ImmutableArray<LedgerDocument> Documents) Declared(
-        DeclaredDocument document, bool created, string? estate, Caller caller, DecisionRecord? decision, DateTimeOffset now)
+        DeclaredDocument whole, bool created, string? estate, Caller caller, DecisionRecord? decision, DateTimeOffset now)
     {
+        var document = PersonalFields.Without(whole);
         var documents = ImmutableArray.CreateBuilder<LedgerDocument>();
         var inline = !document.Kind.ByHash;
         var body = Object(writer =>
@@ -44,6 +48,7 @@ internal static class DeclaredEntries
         var entry = Entry(document.Kind, created ? "created" : "changed", document.Owner, caller, now, body) with
         {
             PolicyRevision = decision?.Revision,
+            Detail = PersonalFields.Of(whole),
         };
         return (entry, decision is null ? documents.ToImmutable() : documents.ToImmutable().AddRange(decision.Documents));
     }

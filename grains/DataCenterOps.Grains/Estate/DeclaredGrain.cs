@@ -35,7 +35,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         _stream = new LedgerStream<DeclaredState>(
             this,
             _services.Ledger,
-            StreamId.Of(_kind.Singular, this.GetPrimaryKeyString()),
+            StreamOf(),
             _snapshot,
             DeclaredState.Empty,
             (state, type, body) => DeclaredEntries.Apply(state, type, body, hash => _byHash[hash]),
@@ -53,7 +53,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         // Whether it is a repeat is not asked first: the commit finds out, and gives the first answer.
         var operation = KeyOf(command, caller);
         var now = _services.Time.GetUtcNow();
-        var before = _stream.State;
+        var before = await CurrentAsync(cancellationToken);
         if (EstateRules.Refuse(_kind, before.Exists, before.Retired, _stream.AppliedVersion, command.IfVersion, caller) is { Length: > 0 } reasons)
         {
             return await RefuseAsync(operation, command.Id, command.AsWritten, before.Exists ? "change" : "create", caller, reasons, null, now, cancellationToken);
@@ -136,11 +136,20 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
             operation, new Commitment([entry], (position, version) => new Answer.Done(position, version, null)), cancellationToken);
     }
 
-    public Task<DeclaredObject> GetAsync(CancellationToken cancellationToken)
+    public async Task<DeclaredObject> GetAsync(CancellationToken cancellationToken)
     {
-        var state = _stream.State;
-        return Task.FromResult(new DeclaredObject(_stream.AppliedVersion, state.Body, state.AsWritten, state.Estate, state.Retired));
+        var state = await CurrentAsync(cancellationToken);
+        return new DeclaredObject(_stream.AppliedVersion, state.Body, state.AsWritten, state.Estate, state.Retired);
     }
+
+    // What is personal is read when it is needed and not kept: once it is erased, nobody here knows it.
+    private async ValueTask<DeclaredState> CurrentAsync(CancellationToken cancellationToken) =>
+        _kind.HasPersonal() && _stream.State is { Exists: true, Retired: false } state
+            && await _services.Ledger.FindDetailAsync(StreamOf(), _stream.AppliedVersion, cancellationToken) is { } detail
+            ? state.With(detail)
+            : _stream.State;
+
+    private StreamId StreamOf() => StreamId.Of(_kind.Singular, this.GetPrimaryKeyString());
 
     private static OperationKey KeyOf(Declare command, Caller caller) => new(
         caller.Subject,
@@ -157,7 +166,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
     {
         if (!DocumentJson.TryParse(_kind, command.Id, Encoding.UTF8.GetBytes(command.AsWritten), out var parsed, out var errors))
         {
-            throw new ArgumentException($"the document does not follow the schema: {errors[0]}", nameof(command));
+            throw new ArgumentException($"the document does not follow the schema: {errors[0].Code}", nameof(command));
         }
 
         return EstateResolver.Resolve(parsed, now, previous, _ => OwnerInKey());

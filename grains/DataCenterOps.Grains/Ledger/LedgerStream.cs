@@ -152,7 +152,7 @@ internal sealed partial class LedgerStream<TState>(
     }
 
     private static Answer Repeat(RecordedAnswer first, OperationKey operation) =>
-        first.Digest == operation.Digest
+        first.IsTo(operation)
             ? AnswerJson.Read(first.Position, first.Answer)
             : new Answer.Refused(
                 0, [new Reason("operation.reused", $"`{operation.Id}` names an earlier command with other content")], null);

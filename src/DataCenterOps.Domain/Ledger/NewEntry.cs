@@ -32,4 +32,10 @@ public sealed record NewEntry
 
     /// <summary>What happened: one canonical JSON object (RFC 8785) in UTF-8, without secrets and personal data.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>
+    /// What is personal in it: kept beside the ledger, where it can be erased. The entry names it by a salted hash, and
+    /// no fold or decision may need it.
+    /// </summary>
+    public ReadOnlyMemory<byte>? Detail { get; init; }
 }

@@ -19,9 +19,10 @@ internal static class EntryBytes
     /// <param name="version">Its place there.</param>
     /// <param name="operation">The caller's name for the command, if it has one.</param>
     /// <param name="request">Salted hash of the command, lower-case hexadecimal, if there is one.</param>
+    /// <param name="detail">Salted hash of what is personal, lower-case hexadecimal, if there is something.</param>
     /// <exception cref="LedgerEntryTooLargeException">More than 32,768 bytes.</exception>
     /// <exception cref="ArgumentException">The body is no object, or a text is not in NFC.</exception>
-    public static byte[] Write(NewEntry entry, StreamId stream, long version, OperationId? operation, string? request)
+    public static byte[] Write(NewEntry entry, StreamId stream, long version, OperationId? operation, string? request, string? detail)
     {
         var body = entry.Body.Span;
         if (body.Length < 2 || body[0] != '{' || body[^1] != '}')
@@ -35,6 +36,11 @@ internal static class EntryBytes
         Member(buffer, ",\"auth\":"u8, entry.Auth);
         buffer.Write(",\"body\":"u8);
         buffer.Write(body);
+        if (detail is not null)
+        {
+            Member(buffer, ",\"detail\":"u8, detail);
+        }
+
         if (operation is { } id)
         {
             Member(buffer, ",\"op\":"u8, id.Value);

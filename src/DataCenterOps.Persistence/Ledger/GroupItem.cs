@@ -21,7 +21,10 @@ internal sealed class GroupItem : WriteItem
 
     public byte[] Answer { get; init; } = [];
 
-    /// <summary>What the entries' <c>request</c> was salted with.</summary>
+    /// <summary>The entries' <c>request</c>: the salted hash of the command.</summary>
+    public string Request { get; init; } = "";
+
+    /// <summary>What <see cref="Request"/> was salted with.</summary>
     public byte[] Salt { get; init; } = [];
 
     /// <summary>When the answer was given, in microseconds.</summary>

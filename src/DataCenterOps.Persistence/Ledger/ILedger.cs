@@ -29,6 +29,9 @@ public interface ILedger
     /// </summary>
     IAsyncEnumerable<StoredEntry> ReadAllAsync(long afterPosition, CancellationToken cancellationToken);
 
+    /// <summary>What was personal in the entry at <paramref name="version"/>; nothing when there was none or it was erased.</summary>
+    Task<ReadOnlyMemory<byte>?> FindDetailAsync(StreamId stream, long version, CancellationToken cancellationToken);
+
     /// <summary>The bytes of a document that an entry names by hash (lower-case hexadecimal).</summary>
     Task<ReadOnlyMemory<byte>?> FindDocumentAsync(string sha256, CancellationToken cancellationToken);
 }

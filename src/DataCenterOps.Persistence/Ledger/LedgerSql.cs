@@ -13,6 +13,11 @@ internal static class LedgerSql
         VALUES ($1, $2, $3, $4, $5, $6, $7)
         """;
 
+    public const string InsertDetail =
+        "INSERT INTO ledger_detail (hash, stream, version, salt, bytes) VALUES ($1, $2, $3, $4, $5)";
+
+    public const string NameStream = "UPDATE ledger_operation SET stream = $3 WHERE caller = $1 AND id = $2";
+
     public const string InsertDocument =
         "INSERT INTO ledger_document (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING";
 }

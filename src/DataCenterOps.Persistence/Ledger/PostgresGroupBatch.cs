@@ -150,7 +150,7 @@ internal sealed class PostgresGroupBatch
             Add(
                 batch, InsertOperations,
                 rows.Select(item => item.Operation!.Caller).ToArray(), rows.Select(item => item.Operation!.Id.Value).ToArray(),
-                rows.Select(item => item.Operation!.Digest).ToArray(), rows.Select(item => item.Salt).ToArray(),
+                rows.Select(item => item.Request).ToArray(), rows.Select(item => item.Salt).ToArray(),
                 rows.Select(item => item.LastPosition).ToArray(), rows.Select(item => item.Answer).ToArray(),
                 rows.Select(item => item.AnsweredAt).ToArray());
         }

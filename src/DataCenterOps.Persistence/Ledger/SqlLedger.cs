@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
+using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.Views;
@@ -12,9 +11,7 @@ namespace DataCenterOps.Persistence.Ledger;
 /// <summary>The ledger on SQLite or PostgreSQL. What costs time is done here, before the one writer is asked.</summary>
 internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, ProjectionSet projections, TimeProvider time) : ILedger
 {
-    private const int SaltBytes = 32;
-
-    private const string Find = "SELECT digest, position, answer FROM ledger_operation WHERE caller = $1 AND id = $2";
+    private const string Find = "SELECT digest, salt, position, answer FROM ledger_operation WHERE caller = $1 AND id = $2";
 
     private const string ReadStream =
         "SELECT position, stream, version, bytes FROM ledger_entry WHERE stream = $1 AND version > $2 ORDER BY version LIMIT $3";
@@ -25,7 +22,8 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
     public Task<RecordedAnswer?> FindAsync(string caller, OperationId id, CancellationToken cancellationToken) =>
         FirstAsync(
             Find,
-            reader => new RecordedAnswer(reader.GetString(0), reader.GetInt64(1), (byte[])reader.GetValue(2)),
+            reader => new RecordedAnswer(
+                reader.GetString(0), (byte[])reader.GetValue(1), reader.GetInt64(2), (byte[])reader.GetValue(3)),
             [caller, id.Value],
             cancellationToken);
 
@@ -70,28 +68,34 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
         while (entries.Length == PersistenceLimits.EntriesPerRead);
     }
 
-    public async Task<ReadOnlyMemory<byte>?> FindDocumentAsync(string sha256, CancellationToken cancellationToken)
-    {
-        var bytes = await FirstAsync(
-            "SELECT bytes FROM ledger_document WHERE sha256 = $1", reader => (byte[])reader.GetValue(0), [sha256], cancellationToken);
-        return bytes is null ? null : (ReadOnlyMemory<byte>?)bytes;
-    }
+    public Task<ReadOnlyMemory<byte>?> FindDetailAsync(StreamId stream, long version, CancellationToken cancellationToken) =>
+        BytesAsync("SELECT bytes FROM ledger_detail WHERE stream = $1 AND version = $2", [stream.Value, version], cancellationToken);
+
+    public Task<ReadOnlyMemory<byte>?> FindDocumentAsync(string sha256, CancellationToken cancellationToken) =>
+        BytesAsync("SELECT bytes FROM ledger_document WHERE sha256 = $1", [sha256], cancellationToken);
 
     private GroupItem Prepare(LedgerAppend append)
     {
-        var salt = append.Operation is null ? [] : RandomNumberGenerator.GetBytes(SaltBytes);
-        var request = append.Operation is { } key ? Request(salt, key.Digest) : null;
+        var salt = append.Operation is null ? [] : SaltedHash.NewSalt();
+        var request = append.Operation is { } key ? SaltedHash.Of(salt, key.Digest) : null;
         var session = new StatementList();
         var documents = append.Documents.IsDefault ? [] : append.Documents;
         var entries = ImmutableArray.CreateBuilder<byte[]>(append.Entries.Length);
         for (var i = 0; i < append.Entries.Length; i++)
         {
             var version = append.ExpectedVersion + i + 1;
-            var bytes = EntryBytes.Write(append.Entries[i], append.Stream, version, append.Operation?.Id, request);
+            var detail = append.Entries[i].Detail;
+            var hash = detail is { } personal ? AddDetail(session, append.Stream, version, personal) : null;
+            var bytes = EntryBytes.Write(append.Entries[i], append.Stream, version, append.Operation?.Id, request, hash);
             projections.Project(
                 bytes, append.Stream, version, EntryPosition.Of(i),
-                sha256 => documents.FirstOrDefault(document => document.Sha256 == sha256)?.Bytes, session);
+                sha256 => documents.FirstOrDefault(document => document.Sha256 == sha256)?.Bytes, _ => detail, session);
             entries.Add(bytes);
+        }
+
+        if (append.Operation is { } named && IsPersonal(append.Stream))
+        {
+            session.ExecuteExactly(1, LedgerSql.NameStream, named.Caller, named.Id.Value, append.Stream.Value);
         }
 
         foreach (var fact in append.Facts.IsDefault ? [] : append.Facts)
@@ -106,6 +110,7 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
             Entries = entries.MoveToImmutable(),
             Operation = append.Operation,
             Answer = append.Answer.ToArray(),
+            Request = request ?? "",
             Salt = salt,
             AnsweredAt = SqlTime.Of(time.GetUtcNow()),
             Documents = documents,
@@ -113,9 +118,16 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
         };
     }
 
-    // Commands are few and guessable; without the salt, whose row goes after 30 days, their hash would tell them.
-    private static string Request(byte[] salt, string digest) =>
-        Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(digest)]));
+    private static bool IsPersonal(StreamId stream) =>
+        EstateSchema.TryGetBySingular(stream.Value.Split('/', 2)[0], out var kind) && kind.HasPersonal();
+
+    private static string AddDetail(StatementList session, StreamId stream, long version, ReadOnlyMemory<byte> detail)
+    {
+        var salt = SaltedHash.NewSalt();
+        var hash = SaltedHash.Of(salt, detail.Span);
+        session.ExecuteExactly(1, LedgerSql.InsertDetail, hash, stream.Value, version, salt, detail);
+        return hash;
+    }
 
     private async Task<ImmutableArray<StoredEntry>> EntriesAsync(string sql, object[] values, CancellationToken cancellationToken)
     {
@@ -136,6 +148,12 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
         {
             throw new LedgerUnavailableException("the ledger cannot be read", exception);
         }
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> BytesAsync(string sql, object[] values, CancellationToken cancellationToken)
+    {
+        var bytes = await FirstAsync(sql, reader => (byte[])reader.GetValue(0), values, cancellationToken);
+        return bytes is null ? null : (ReadOnlyMemory<byte>?)bytes;
     }
 
     private async Task<T?> FirstAsync<T>(

@@ -85,7 +85,7 @@ internal sealed class SqliteGroupStore(string file) : IGroupStore
         if (item.Operation is { } operation)
         {
             statements.Execute(
-                LedgerSql.InsertOperation, operation.Caller, operation.Id.Value, operation.Digest, item.Salt,
+                LedgerSql.InsertOperation, operation.Caller, operation.Id.Value, item.Request, item.Salt,
                 item.LastPosition, item.Answer, item.AnsweredAt);
         }
 

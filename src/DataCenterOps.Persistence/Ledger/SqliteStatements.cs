@@ -13,7 +13,10 @@ internal sealed class SqliteStatements : IDisposable
 
     public static SqliteStatements Open(string file) => new(Connect(file, PersistenceLimits.WriterCommandSeconds));
 
-    /// <summary>Opens a connection that writes. Every commit reaches the disk before it is answered.</summary>
+    /// <summary>
+    /// Opens a connection that writes. Every commit reaches the disk before it is answered, and what is deleted or
+    /// overwritten leaves no trace in the file's free space: personal data are erased for good.
+    /// </summary>
     public static SqliteConnection Connect(string file, int commandSeconds)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -30,7 +33,7 @@ internal sealed class SqliteStatements : IDisposable
             using var command = connection.CreateCommand();
             command.CommandText = string.Create(
                 CultureInfo.InvariantCulture,
-                $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = {PersistenceLimits.BusyMilliseconds}; PRAGMA cache_size = -{PersistenceLimits.WriterCacheKilobytes}; PRAGMA wal_autocheckpoint = {PersistenceLimits.CheckpointPages};");
+                $"PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = {PersistenceLimits.BusyMilliseconds}; PRAGMA cache_size = -{PersistenceLimits.WriterCacheKilobytes}; PRAGMA wal_autocheckpoint = {PersistenceLimits.CheckpointPages};");
             command.ExecuteNonQuery();
             return connection;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
@@ -35,8 +36,9 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
         session.Execute(
             Row,
             change.Kind.Name, change.Id, entry.Tenant, entry.Version, entry.Position, entry.Time, change.Retired,
-            change.Document?.Flag("fictional") ?? false, change.Body.Text("estate"), change.Document?.GetRawText(),
-            change.Body.Text("documentSha256"), change.Body.Raw("asWritten"));
+            change.Document?.Flag("fictional") ?? false, change.Body.Text("estate"),
+            Whole(change.Document?.GetRawText(), entry.Detail), change.Body.Text("documentSha256"),
+            Whole(change.Body.Raw("asWritten"), entry.Detail));
         if (Hydrator.JoinedKinds.Contains(change.Kind.Name))
         {
             // In the same commit as the row: a fact that is remembered under this number is the fact that is committed.
@@ -65,6 +67,11 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
             session.Execute(Reference, change.Kind.Name, change.Id, path, toKind, toId);
         }
     }
+
+    // Readers see what is personal for as long as its detail is there.
+    private static string? Whole(string? json, ReadOnlyMemory<byte>? detail) => json is null || detail is null
+        ? json
+        : Encoding.UTF8.GetString(PersonalFields.Merge(Encoding.UTF8.GetBytes(json), detail.Value));
 
     private static ReadOnlyMemory<byte> Bytes(ProjectedEntry entry, DeclaredChange change)
     {

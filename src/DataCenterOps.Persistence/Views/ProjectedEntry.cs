@@ -26,6 +26,12 @@ public sealed record ProjectedEntry
     /// <summary>Finds a document that the entry names by hash, among those appended with it or in the ledger.</summary>
     public required Func<string, ReadOnlyMemory<byte>?> FindDocument { get; init; }
 
+    /// <summary>Finds what is personal by its salted hash, appended with the entry or kept beside the ledger; nothing once it is erased.</summary>
+    public required Func<string, ReadOnlyMemory<byte>?> FindDetail { get; init; }
+
+    /// <summary>What was personal in the entry, unless it was erased.</summary>
+    public ReadOnlyMemory<byte>? Detail => Text("detail") is { } hash ? FindDetail(hash) : null;
+
     /// <summary>What happened.</summary>
     public JsonElement Body => Root.GetProperty("body");
 

@@ -20,6 +20,7 @@ internal sealed class ProjectionSet(IEnumerable<IProjection> projections)
         long version,
         EntryPosition position,
         Func<string, ReadOnlyMemory<byte>?> findDocument,
+        Func<string, ReadOnlyMemory<byte>?> findDetail,
         IWriteSession session)
     {
         using var document = JsonDocument.Parse(bytes);
@@ -31,6 +32,7 @@ internal sealed class ProjectionSet(IEnumerable<IProjection> projections)
             Version = version,
             Root = root,
             FindDocument = findDocument,
+            FindDetail = findDetail,
             Type = root.GetProperty("type").GetString()!,
         };
         foreach (var projection in _projections)

@@ -69,7 +69,9 @@ public sealed class ViewRebuilder
     {
         var statements = new StatementList();
         _projections.Project(
-            entry.Bytes, entry.Stream, entry.Version, EntryPosition.Known(entry.Position), sha256 => Document(session, sha256), statements);
+            entry.Bytes, entry.Stream, entry.Version, EntryPosition.Known(entry.Position),
+            sha256 => Bytes(session, "SELECT bytes FROM ledger_document WHERE sha256 = $1", sha256),
+            hash => Bytes(session, "SELECT bytes FROM ledger_detail WHERE hash = $1", hash), statements);
         foreach (var statement in statements.Statements)
         {
             var values = new object?[statement.Values.Length];
@@ -82,10 +84,9 @@ public sealed class ViewRebuilder
         }
     }
 
-    private static ReadOnlyMemory<byte>? Document(IExclusiveSession session, string sha256)
+    private static ReadOnlyMemory<byte>? Bytes(IExclusiveSession session, string sql, string hash)
     {
-        foreach (var bytes in session.Query(
-            "SELECT bytes FROM ledger_document WHERE sha256 = $1", reader => (byte[])reader.GetValue(0), sha256))
+        foreach (var bytes in session.Query(sql, reader => (byte[])reader.GetValue(0), hash))
         {
             return bytes;
         }

@@ -84,7 +84,8 @@ public sealed class AppendTests(Databases databases)
         var found = await silo.Ledger.FindAsync("u-12", operation.Id, Token);
 
         Assert.NotNull(found);
-        Assert.Equal("abcd", found.Digest);
+        Assert.True(found.IsTo(operation));
+        Assert.False(found.IsTo(Operation("operation-1", "abce")));
         Assert.Equal(done.Position, found.Position);
         Assert.Equal("yes", Encoding.UTF8.GetString(found.Answer.Span));
         Assert.Null(await silo.Ledger.FindAsync("u-13", operation.Id, Token));
