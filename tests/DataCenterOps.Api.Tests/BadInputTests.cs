@@ -95,6 +95,41 @@ public sealed class BadInputTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task An_evaluation_takes_as_much_as_a_plan()
+    {
+        using var api = await hosts.GetAsync(Hosts.Embedded);
+        var body = ApiClient.Documents(
+            string.Concat(Enumerable.Repeat($"# {new string('x', 1000)}\n", 3_000)) + Writing.SystemYaml("large-evaluated", "ora-dc1"));
+        Assert.True(body.Length > 2 * 1024 * 1024);
+        var evaluated = await api.SendAsync(HttpMethod.Post, "/api/v1/decisions/evaluate", body);
+        Assert.True(evaluated.Status == 200, evaluated.Text);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_UTF_8_is_named_with_the_place()
+    {
+        using var api = await hosts.GetAsync(Hosts.Embedded);
+        foreach (var door in new[] { "estate/plan", "estate/apply", "decisions/evaluate" })
+        {
+            foreach (var order in new[] { """{"file":"fr/b.yaml","text":"# \"é\"\n\u0069d: x@"}""", """{"text":"# \"é\"\n\u0069d: x@","file":"fr/b.yaml"}""" })
+            {
+                var body = System.Text.Encoding.UTF8.GetBytes($$"""{"documents":[{"file":"a.yaml","text":"# fine"},{{order}}]}""");
+                body[Array.LastIndexOf(body, (byte)'@')] = 0xE9;
+                var answer = await api.SendBytesAsync(HttpMethod.Post, $"/api/v1/{door}", body);
+                answer.IsProblem(400, "request.malformed");
+                var error = Assert.Single(answer.Json["errors"]!.AsArray())!;
+                Assert.Equal(
+                    ("estate.encoding", "fr/b.yaml", 2, 6, "documents[1].text"),
+                    (error["code"]!.GetValue<string>(), error["file"]!.GetValue<string>(), error["line"]!.GetValue<int>(),
+                        error["column"]!.GetValue<int>(), error["path"]!.GetValue<string>()));
+            }
+
+            (await api.SendBytesAsync(HttpMethod.Post, $"/api/v1/{door}", [.. "{\"documents\":[{\"file\":\""u8, 0xE9, .. "\"}]}"u8]))
+                .IsProblem(400, "request.malformed");
+        }
+    }
+
+    [Fact]
     public async Task Odd_ids_in_paths_are_no_failure_of_the_server()
     {
         using var api = await hosts.GetAsync(Hosts.Embedded);

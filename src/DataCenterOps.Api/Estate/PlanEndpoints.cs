@@ -11,9 +11,6 @@ namespace DataCenterOps.Api.Estate;
 /// <summary>An estate as code: what applying it would do, and applying it.</summary>
 public static class PlanEndpoints
 {
-    // As many bytes as an apply may have, with room for the quoting of JSON.
-    private const int BodyBytes = 48 * 1024 * 1024;
-
     /// <summary>Maps plan and apply.</summary>
     public static void MapPlan(this IEndpointRouteBuilder api)
     {
@@ -31,7 +28,7 @@ public static class PlanEndpoints
             return problem;
         }
 
-        var (body, wrong) = await RequestJson.ReadAsync<EstateBody>(http, BodyBytes);
+        var (body, wrong) = await EstateBodyReader.ReadAsync(http);
         if (body is null)
         {
             return wrong!;

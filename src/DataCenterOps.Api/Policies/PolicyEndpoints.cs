@@ -37,7 +37,7 @@ public static class PolicyEndpoints
 
     private static async Task<IResult> EvaluateAsync(IGrainFactory grains, TimeProvider time, HttpContext http)
     {
-        var (body, wrong) = await RequestJson.ReadAsync<EstateBody>(http);
+        var (body, wrong) = await EstateBodyReader.ReadAsync(http);
         if (body is null)
         {
             return wrong!;

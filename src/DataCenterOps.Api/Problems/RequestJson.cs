@@ -50,11 +50,13 @@ internal static class RequestJson
         where T : class
     {
         var (bytes, problem) = await ReadBytesAsync(context, maxBytes);
-        if (bytes is null)
-        {
-            return (null, problem);
-        }
+        return bytes is null ? (null, problem) : Parse<T>(bytes);
+    }
 
+    /// <summary>The bytes as a <typeparamref name="T"/>, or what is wrong with them.</summary>
+    public static (T? Value, Problem? Problem) Parse<T>(byte[] bytes)
+        where T : class
+    {
         try
         {
             return JsonSerializer.Deserialize<T>(bytes, Options) is { } value
@@ -68,9 +70,13 @@ internal static class RequestJson
         catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException or ArgumentException)
         {
             // Text that is not UTF-8 inside of a string surfaces as one of these.
-            return (null, Problem.Of(StatusCodes.Status400BadRequest, "request.malformed", "the body is not UTF-8 JSON"));
+            return (null, NotUtf8());
         }
     }
+
+    /// <summary>The problem of a body that is no text.</summary>
+    public static Problem NotUtf8() =>
+        Problem.Of(StatusCodes.Status400BadRequest, "request.malformed", "the body is not UTF-8 JSON");
 
     private static Problem Describe(byte[] bytes, JsonException exception)
     {
