@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Domain.Estate;
@@ -47,21 +46,16 @@ internal sealed class DeclarationService(IGrainFactory grains, EstateQueries est
             return Problem.NotFound();
         }
 
-        // References and circles are judged as for a folder of one document.
-        var plan = await grains.GetGrain<IEstateGrain>(0).PlanAsync(
-            new EstateRequest(operation, [new EstateText($"{kind.Name} {id}", Yaml(kind, parsed))], Prune: false), http.RequestAborted);
-        if (plan.ErrorCount > 0)
+        var (invalid, answer) = await grains.DeclareAsync(operation, parsed, owner, existing?.Estate, version ?? 0, http.RequestAborted);
+        if (answer is null)
         {
-            var retired = plan.Errors.Any(error => error.Code == EstateCodes.IdRetired);
+            var retired = invalid.Any(error => error.Code == EstateCodes.IdRetired);
             return Problem.Of(
                 retired ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
-                retired ? EstateCodes.IdRetired : "request.invalid", plan.Errors[0].Message,
-                [.. plan.Errors.Select(error => new ProblemError(error.Code, error.Message, error.Path))]);
+                retired ? EstateCodes.IdRetired : "request.invalid", invalid[0].Message,
+                [.. invalid.Select(error => new ProblemError(error.Code, error.Message, error.Path))]);
         }
 
-        var command = new Declare(
-            operation, kind.Name, id, Encoding.UTF8.GetString(parsed.AsWritten.Span), existing?.Estate, version ?? 0);
-        var answer = await grains.GetDeclared(kind, kind.GrainKey(id, owner)).DeclareAsync(command, http.RequestAborted);
         return first && answer is Answer.Refused { Reasons: [{ Code: "version.stale" }, ..] }
             ? VersionRequired()
             : await ShowAsync(kind, id, answer, existing is null, http);
@@ -104,10 +98,6 @@ internal sealed class DeclarationService(IGrainFactory grains, EstateQueries est
         errors.Any(error => error.Code is EstateCodes.Syntax or EstateCodes.Encoding) ? "request.malformed" : "request.invalid",
         errors[0].Message,
         [.. errors.Select(error => new ProblemError(error.Code, error.Message, error.Path))]);
-
-    // JSON is YAML: one object on one line, with the kind in front.
-    private static string Yaml(DocumentKind kind, ParsedDocument parsed) =>
-        $"{{\"document\":\"{kind.Name}\",{Encoding.UTF8.GetString(parsed.AsWritten.Span)[1..]}";
 
     private async Task<TenantId?> OwnerAsync(DocumentKind kind, string id, ParsedDocument parsed, CancellationToken cancellationToken)
     {

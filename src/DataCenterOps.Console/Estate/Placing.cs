@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DataCenterOps.Console.Shell;
@@ -27,7 +28,7 @@ public sealed class Placing(IGrainFactory grains, SystemCalls calls, ICallerAcce
             var request = new EstateRequest(NewOperation(), [new EstateText($"System {row.Id}", document.ToJsonString())], Prune: false);
             var plan = await grains.GetGrain<IEstateGrain>(0).EvaluateAsync(request, cancellationToken);
             return plan.ErrorCount > 0
-                ? new PlacingOutcome(false, null, null, [.. plan.Errors.Select(error => new Reason(error.Code, error.Message))])
+                ? new PlacingOutcome(false, null, null, Reasons(plan.Errors))
                 : new PlacingOutcome(false, Facts.Parse(plan.Items[0].Decision), null, plan.Items[0].Reasons);
         }
     }
@@ -44,14 +45,19 @@ public sealed class Placing(IGrainFactory grains, SystemCalls calls, ICallerAcce
                 return new PlacingOutcome(false, null, null, [.. errors.Select(error => new Reason(error.Code, error.Message))]);
             }
 
-            var command = new Declare(
-                NewOperation(), kind.Name, row.Id, System.Text.Encoding.UTF8.GetString(parsed.AsWritten.Span), row.Estate, copy.Version);
-            var answer = await grains.GetDeclared(kind, kind.GrainKey(row.Id, owner)).DeclareAsync(command, cancellationToken);
-            return answer is Answer.Refused refused
-                ? new PlacingOutcome(false, null, refused.Decision is { } decision ? Facts.Parse(decision).Text("id") : null, refused.Reasons)
-                : new PlacingOutcome(true, null, null, []);
+            var (invalid, answer) = await grains.DeclareAsync(NewOperation(), parsed, owner, row.Estate, copy.Version, cancellationToken);
+            return answer switch
+            {
+                null => new PlacingOutcome(false, null, null, Reasons(invalid)),
+                Answer.Refused refused => new PlacingOutcome(
+                    false, null, refused.Decision is { } decision ? Facts.Parse(decision).Text("id") : null, refused.Reasons),
+                _ => new PlacingOutcome(true, null, null, []),
+            };
         }
     }
+
+    private static ImmutableArray<Reason> Reasons(IEnumerable<PlanError> errors) =>
+        [.. errors.Select(error => new Reason(error.Code, error.Message))];
 
     private OperationId NewOperation() => OperationId.From(Guid.CreateVersion7(time.GetUtcNow()));
 
