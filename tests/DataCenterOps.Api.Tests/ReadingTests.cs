@@ -181,6 +181,32 @@ public sealed class ReadingTests(Hosts hosts)
         (await tenant.GetAsync("/api/v1/systems/cnas-claims/explain")).IsProblem(404, "not_found");
     }
 
+    [Theory, MemberData(nameof(Hosts.Both), MemberType = typeof(Hosts))]
+    public async Task Naming_another_tenants_thing_is_told_as_naming_nothing(string mode)
+    {
+        using var api = await hosts.GetAsync(mode);
+        using var tenant = await api.AsAsync("casnos", "tenant-admin", "operator");
+        foreach (var door in new[] { "estate/plan", "estate/apply", "decisions/evaluate" })
+        {
+            var other = await tenant.SendAsync(HttpMethod.Post, $"/api/v1/{door}", ApiClient.Documents(Yaml("cnas-claims")));
+            var absent = await tenant.SendAsync(HttpMethod.Post, $"/api/v1/{door}", ApiClient.Documents(Yaml("not-there1")));
+            other.IsProblem(422, "estate.invalid");
+            Assert.Equal(Same(absent), Same(other));
+        }
+
+        var put = await tenant.SendAsync(HttpMethod.Put, "/api/v1/services/naming-other", Service("cnas-claims"));
+        put.IsProblem(422, "request.invalid");
+        Assert.Equal(Same(await tenant.SendAsync(HttpMethod.Put, "/api/v1/services/naming-other", Service("not-there1"))), Same(put));
+
+        static string Service(string system) =>
+            $$"""{"name":{"ar":"خدمة","fr":"Service","en":"Service"},"fictional":true,"tenant":"casnos","system":"{{system}}","audience":["citizen"],"channels":["portal"],"documents":{"asked":2} }""";
+
+        static string Yaml(string system) => $"{{\"document\":\"Service\",\"id\":\"naming-other\",{Service(system)[1..]}";
+
+        static string Same(ApiAnswer answer) => answer.Json["errors"]!.ToJsonString()
+            .Replace("cnas-claims", "X", StringComparison.Ordinal).Replace("not-there1", "X", StringComparison.Ordinal);
+    }
+
     private static string? TenantOf(JsonObject item) =>
         (item["tenant"] ?? item["ownerTenant"] ?? item["entry"]?["tenant"]) is JsonValue value ? value.GetValue<string>() : null;
 

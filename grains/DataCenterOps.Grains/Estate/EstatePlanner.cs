@@ -30,7 +30,7 @@ internal sealed class EstatePlanner(
         var known = await existing.LoadAsync(parsed.Documents, now, cancellationToken);
         var abandoned = request.Prune ? await AbandonedAsync(parsed, cancellationToken) : [];
         var verdict = EstateCheck.Check(
-            parsed.Documents, known, now, abandoned.Select(document => (document.Kind, document.Id)).ToHashSet());
+            parsed.Documents, known, now, abandoned.Select(document => (document.Kind, document.Id)).ToHashSet(), caller.Scope);
         if (!verdict.IsClean)
         {
             return PlannedEstate.Invalid([.. verdict.Errors.Select(Describe)], verdict.Count);

@@ -1,3 +1,4 @@
+using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using Xunit;
 
@@ -104,6 +105,57 @@ public sealed class EstateCheckTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dependsOn: [theirs]", "dependsOn: [absent]")]
+    [InlineData("keys: [cnas/their-dek]", "keys: [cnas/absent]")]
+    [InlineData("tenant: cnas", "tenant: absent")]
+    public void Another_tenants_thing_is_as_absent_as_what_is_not_there(string theirs, string absent)
+    {
+        var known = Known(Base + Theirs);
+
+        var (hidden, missing) = (One(theirs), One(absent));
+        Assert.Equal(missing.Replace("absent", "X", StringComparison.Ordinal), hidden
+            .Replace("their-dek", "X", StringComparison.Ordinal).Replace("theirs", "X", StringComparison.Ordinal)
+            .Replace("Tenant `cnas`", "Tenant `X`", StringComparison.Ordinal));
+        Assert.DoesNotContain("theirs", missing, StringComparison.Ordinal);
+        if (theirs.StartsWith("depends", StringComparison.Ordinal))
+        {
+            Assert.Empty(Scoped(Mine(theirs), known, TenantScope.All).Errors);
+        }
+
+        string One(string field) =>
+            Assert.Single(Scoped(Mine(field), known, Own).Errors, error => error.Code == EstateCodes.Reference).Message;
+    }
+
+    [Fact]
+    public void What_nobody_owns_ones_own_things_and_the_other_side_of_a_flow_may_be_named()
+    {
+        var known = Known(Base + Theirs);
+        Assert.Empty(Scoped(Mine("dependsOn: [registry]"), known, Own).Errors);
+        Assert.Empty(Scoped(
+            """
+            {document: Flow, id: to-them, from: {system: registry}, to: {system: theirs}, source: births, dataCategories: [identity], purpose: check, classification: restricted, network: IRIES, messageSigning: true, messageLog: true}
+            ---
+            {document: Source, id: births, ownerTenant: min-interior, system: registry, catalogueId: "", categories: [identity], classification: restricted}
+            """, known, Own).Errors);
+        Assert.Empty(Scoped(
+            "{document: Agreement, id: with-them, parties: [min-interior, cnas], status: draft, validFrom: 2026-01-01, validUntil: 2027-01-01, dataCategories: [identity], purposes: [check]}",
+            known, Own).Errors);
+    }
+
+    [Fact]
+    public void A_taken_id_does_not_tell_whose_it_is()
+    {
+        var error = Assert.Single(Scoped(Mine("dependsOn: []").Replace("id: mine", "id: theirs", StringComparison.Ordinal), Known(Base + Theirs), Own).Errors);
+
+        Assert.Equal((EstateCodes.Duplicate, "the id of System `theirs` is taken: choose another one"), (error.Code, error.Message));
+        var retired = new KnownEstate(
+            EstateExamples.Parse(Base).Documents.Select(document => EstateResolver.Resolve(document, EstateExamples.Now)),
+            [(EstateSchema.Get("System"), "theirs")]);
+        Assert.Contains(
+            "does not exist", Assert.Single(Scoped(Mine("dependsOn: [theirs]"), retired, Own).Errors).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_retired_id_is_never_used_again_and_a_tenant_never_changes()
     {
@@ -134,6 +186,28 @@ public sealed class EstateCheckTests
             "Estate Jurisdiction Jurisdiction Site Tenant Meter Key System",
             string.Join(' ', ApplyOrder.Of(documents).Select(document => document.Kind.Name)));
         Assert.Equal("DZ", ApplyOrder.Of(documents)[1].Id);
+    }
+
+    private static TenantScope Own => TenantScope.Of(TenantId.TryParse("min-interior", out var tenant) ? tenant : default);
+
+    private const string Theirs = """
+        ---
+        {document: Tenant, id: cnas, kind: agency}
+        ---
+        {document: Key, id: their-dek, tenant: cnas, level: data, type: xaes256-gcm, custodian: state, backend: hsm, backendJurisdiction: DZ, state: active}
+        ---
+        {document: System, id: theirs, tenant: cnas, kind: register, phase: production, classification: restricted, criticality: vital, personalData: true, sensitiveData: false, highRisk: false, vitalStateInterest: true, dataCategories: [identity], placements: [{id: p1, role: primary, siteId: alg-dc1, encryptedAtRest: true}]}
+
+        """;
+
+    private static string Mine(string field) =>
+        $"{{document: System, id: mine, {(field.StartsWith("tenant", StringComparison.Ordinal) ? field : "tenant: min-interior, " + field)}, kind: register, phase: production, classification: restricted, criticality: vital, personalData: true, sensitiveData: false, highRisk: false, vitalStateInterest: true, dataCategories: [identity], placements: [{{id: p1, role: primary, siteId: alg-dc1, encryptedAtRest: true}}]}}";
+
+    private static EstateVerdict Scoped(string text, IEstateLookup existing, TenantScope scope)
+    {
+        var estate = EstateExamples.Parse(text);
+        Assert.Empty(estate.Errors);
+        return EstateCheck.Check(estate.Documents, existing, EstateExamples.Now, scope: scope);
     }
 
     private static EstateVerdict Check(string text, IEstateLookup? existing = null)

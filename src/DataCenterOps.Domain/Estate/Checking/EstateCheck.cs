@@ -1,3 +1,5 @@
+using DataCenterOps.Domain.Access;
+
 namespace DataCenterOps.Domain.Estate;
 
 /// <summary>
@@ -11,16 +13,19 @@ public static class EstateCheck
     /// <param name="existing">What is declared already.</param>
     /// <param name="now">What relative times are relative to.</param>
     /// <param name="retiring">What the same apply would retire, so that nothing new may name it.</param>
+    /// <param name="scope">Whose things whoever asks may see; everyone's, unless told.</param>
     public static EstateVerdict Check(
         IReadOnlyList<ParsedDocument> documents,
         IEstateLookup existing,
         DateTimeOffset now,
-        IReadOnlySet<(DocumentKind Kind, string Id)>? retiring = null)
+        IReadOnlySet<(DocumentKind Kind, string Id)>? retiring = null,
+        TenantScope? scope = null)
     {
         var errors = new EstateErrors();
         var proposed = new ProposedEstate(documents, existing, retiring ?? new HashSet<(DocumentKind, string)>());
-        CheckIdentities(documents, proposed, errors);
-        var references = new ReferenceCheck(proposed, errors);
+        var hidden = new HiddenThings(proposed, scope ?? TenantScope.All);
+        CheckIdentities(documents, proposed, hidden, errors);
+        var references = new ReferenceCheck(proposed, hidden, errors);
         foreach (var document in documents)
         {
             references.Check(document);
@@ -32,7 +37,8 @@ public static class EstateCheck
         return new EstateVerdict(errors.ToImmutable(), errors.Count);
     }
 
-    private static void CheckIdentities(IReadOnlyList<ParsedDocument> documents, ProposedEstate proposed, EstateErrors errors)
+    private static void CheckIdentities(
+        IReadOnlyList<ParsedDocument> documents, ProposedEstate proposed, HiddenThings hidden, EstateErrors errors)
     {
         ParsedDocument? estate = null;
         foreach (var document in documents)
@@ -54,11 +60,12 @@ public static class EstateCheck
             }
 
             estate = document.Kind == PlaceKinds.Estate ? estate ?? document : estate;
-            CheckWhatNeverChanges(document, proposed, at, errors);
+            CheckWhatNeverChanges(document, proposed, hidden, at, errors);
         }
     }
 
-    private static void CheckWhatNeverChanges(ParsedDocument document, ProposedEstate proposed, SourceNode at, EstateErrors errors)
+    private static void CheckWhatNeverChanges(
+        ParsedDocument document, ProposedEstate proposed, HiddenThings hidden, SourceNode at, EstateErrors errors)
     {
         if (proposed.Existing.Find(document.Kind, document.Id) is not { } before
             || before.AsWritten.Span.SequenceEqual(document.AsWritten.Span))
@@ -67,6 +74,12 @@ public static class EstateCheck
         }
 
         var name = $"{document.Kind.Name} `{document.Id}`";
+        if (hidden.Contains(document.Kind, document.Id))
+        {
+            errors.Add(EstateCodes.Duplicate, $"the id of {name} is taken: choose another one", document.File, at, "id");
+            return;
+        }
+
         if (document.Kind.Immutable)
         {
             errors.Add(EstateCodes.Duplicate, $"{name} exists and never changes: give the new one another id", document.File, at, "id");

@@ -1,7 +1,7 @@
 namespace DataCenterOps.Domain.Estate;
 
 /// <summary>Looks up everything that documents name.</summary>
-internal sealed class ReferenceCheck(ProposedEstate estate, EstateErrors errors)
+internal sealed class ReferenceCheck(ProposedEstate estate, HiddenThings hidden, EstateErrors errors)
 {
     private readonly ValuePath _path = new();
     private int _suggestions;
@@ -75,17 +75,22 @@ internal sealed class ReferenceCheck(ProposedEstate estate, EstateErrors errors)
     private void CheckExists(SourceNode node, DocumentKind kind)
     {
         var id = node.Text;
-        if (estate.Exists(kind, id))
+        var isHidden = IsHidden(kind, id);
+        if (estate.Exists(kind, id) && !isHidden)
         {
             return;
         }
 
-        var why = estate.IsRetiring(kind, id) ? "would be retired by this apply"
+        // What is hidden and what is not there are told in the same words, and neither is suggested.
+        var why = isHidden || (hidden.HidesRetired(kind) && estate.Existing.IsRetired(kind, id)) ? "does not exist"
+            : estate.IsRetiring(kind, id) ? "would be retired by this apply"
             : estate.Existing.IsRetired(kind, id) ? "was retired"
             : "does not exist";
-        var near = _suggestions++ < EstateLimits.Suggestions ? NearestName.Suggest(id, estate.Ids(kind)) : "";
+        var near = _suggestions++ < EstateLimits.Suggestions ? NearestName.Suggest(id, estate.Ids(kind).Where(known => !IsHidden(kind, known))) : "";
         Add($"{kind.Name} `{id}` {why}{near}", node);
     }
+
+    private bool IsHidden(DocumentKind kind, string id) => !HiddenThings.MayName(_document.Kind) && hidden.Contains(kind, id);
 
     private void Add(string message, SourceNode at) =>
         errors.Add(EstateCodes.Reference, message, _document.File, at, _path.ToString());
