@@ -24,6 +24,7 @@ public static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddScoped<Placing>();
+        services.AddScoped<SystemList>();
         services.AddRazorComponents();
         return services;
     }
@@ -38,6 +39,7 @@ public static class ConsoleServices
             return Results.Bytes(Style, StyleType);
         }).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/", (HttpContext http) => Results.Redirect($"/{Language.Preferred(http.Request)}")).AllowAnonymous().ExcludeFromDescription();
+        CsvFiles.Map(app);
         app.MapRazorComponents<App>().RequireAuthorization();
         app.MapFallback("{**path:nonfile}", () => new RazorComponentResult<NotFoundDocument> { StatusCode = StatusCodes.Status404NotFound })
             .AllowAnonymous().ExcludeFromDescription();

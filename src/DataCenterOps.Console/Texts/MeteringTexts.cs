@@ -11,6 +11,7 @@ public static class MeteringTexts
         "لم يُصرَّح بأي هيئة بعد.", "Aucun organisme n’est déclaré.", "No tenant is declared yet.");
     public static readonly LocalizedText Today = new("اليوم", "Aujourd’hui", "Today");
     public static readonly LocalizedText ThisMonth = new("هذا الشهر", "Ce mois", "This month");
+    public static readonly LocalizedText Currency = new("العملة", "Devise", "Currency");
     public static readonly LocalizedText Cost = new("التكلفة", "Coût", "Cost");
     public static readonly LocalizedText NoCost = new(
         "لم يُسعَّر أي استهلاك بعد.", "Aucune consommation n’est encore valorisée.", "No usage has been priced yet.");

@@ -19,6 +19,10 @@ public static class ShellTexts
         "أنت تعمل بهوية التهيئة التي تحمل كل الأدوار. أنشئ رموزًا محدودة الأدوار ثم ألغِ هذه الهوية: dcops token create, dcops token revoke bootstrap.",
         "Vous agissez avec l’identité d’amorçage, qui porte tous les rôles. Créez des jetons aux rôles limités, puis révoquez-la : dcops token create, dcops token revoke bootstrap.",
         "You act as the set-up identity, which holds every role. Create tokens with limited roles, then revoke it: dcops token create, dcops token revoke bootstrap.");
+    public static readonly LocalizedText BootstrapOpen = new(
+        "هوية التهيئة التي تحمل كل الأدوار لم تُلغَ بعد. على المسؤول إنشاء رموز محدودة الأدوار ثم إلغاؤها: dcops token create, dcops token revoke bootstrap.",
+        "L’identité d’amorçage, qui porte tous les rôles, n’est pas encore révoquée. L’administrateur crée des jetons aux rôles limités, puis la révoque : dcops token create, dcops token revoke bootstrap.",
+        "The set-up identity, which holds every role, is not revoked yet. The administrator creates tokens with limited roles, then revokes it: dcops token create, dcops token revoke bootstrap.");
     public static readonly LocalizedText NotFound = new("لا شيء هنا", "Rien ici", "Nothing here");
     public static readonly LocalizedText NotFoundHint = new(
         "لا توجد صفحة بهذا العنوان، أو ليست متاحة لك.",
@@ -31,6 +35,8 @@ public static class ShellTexts
     public static readonly LocalizedText Next = new("الصفحة التالية", "Page suivante", "Next page");
     public static readonly LocalizedText First = new("الصفحة الأولى", "Première page", "First page");
     public static readonly LocalizedText Filter = new("تصفية", "Filtrer", "Filter");
+    public static readonly LocalizedText Csv = new(
+        "تنزيل الجدول بصيغة CSV (10000 صف على الأكثر)", "Télécharger le tableau en CSV (10 000 lignes au plus)", "Download the table as CSV (10,000 rows at most)");
     public static readonly LocalizedText Clear = new("إلغاء التصفية", "Effacer les filtres", "Clear filters");
     public static readonly LocalizedText Any = new("الكل", "tous", "any");
     public static readonly LocalizedText None = new("لا شيء", "aucun", "none");

@@ -15,4 +15,8 @@ public sealed record Identity(
     [property: Id(1)] TenantScope Scope,
     [property: Id(2)] ImmutableArray<Role> Roles,
     [property: Id(3)] DateTimeOffset? ExpiresAt,
-    [property: Id(4)] string? TokenId);
+    [property: Id(4)] string? TokenId)
+{
+    /// <summary>The subject, and the token's id, of whoever sets the platform up: it holds every role until it is revoked.</summary>
+    public const string SetUp = "bootstrap";
+}

@@ -16,8 +16,6 @@ namespace DataCenterOps.Host;
 internal sealed class FirstDoor(
     HostSettings settings, IGrainFactory grains, Credentials credentials, LedgerQueries ledger, IServer server, TimeProvider time)
 {
-    private const string Bootstrap = "bootstrap";
-
     private static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TokenLife = TimeSpan.FromDays(365);
 
@@ -42,9 +40,9 @@ internal sealed class FirstDoor(
     private async Task CreateTokenAsync(string token, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var answer = await grains.GetGrain<ITokenGrain>(Bootstrap).CreateAsync(
+        var answer = await grains.GetGrain<ITokenGrain>(Identity.SetUp).CreateAsync(
             new CreateToken(
-                OperationId.From(Guid.CreateVersion7(now)), "set-up", Bootstrap, TenantScope.All, EveryRole, ApiToken.Hash(token), now + TokenLife),
+                OperationId.From(Guid.CreateVersion7(now)), "set-up", Identity.SetUp, TenantScope.All, EveryRole, ApiToken.Hash(token), now + TokenLife),
             cancellationToken);
         // Another silo that started at the same moment may have made it.
         if (answer is Answer.Refused refused && refused.Reasons[0].Code != "id.taken")
@@ -57,7 +55,7 @@ internal sealed class FirstDoor(
     {
         var link = ApiToken.Create();
         await credentials.AddLinkAsync(
-            ApiToken.Hash(link), new Identity(Bootstrap, TenantScope.All, EveryRole, null, null), time.GetUtcNow() + LinkLife, cancellationToken);
+            ApiToken.Hash(link), new Identity(Identity.SetUp, TenantScope.All, EveryRole, null, null), time.GetUtcNow() + LinkLife, cancellationToken);
         await System.Console.Out.WriteLineAsync($"Sign in within {LinkLife.TotalMinutes:0} minutes: {Address()}/sign-in/{link}");
     }
 

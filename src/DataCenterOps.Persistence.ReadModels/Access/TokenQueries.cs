@@ -22,6 +22,18 @@ public sealed class TokenQueries(IReadDatabase database)
         return Cursor.Cut(found.AsList(), rows, row => row.Id);
     }
 
+    /// <summary>Whether somebody could still come in as the set-up identity: by its token, or by a link that was not used.</summary>
+    public async Task<bool> IsSetUpOpenAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            """
+            SELECT (SELECT COUNT(*) FROM token WHERE id = @id AND revoked_at IS NULL AND expires_at > @now)
+                 + (SELECT COUNT(*) FROM one_time_link WHERE expires_at > @now AND subject = @id AND used_at IS NULL)
+            """,
+            new { id = Identity.SetUp, now = SqlTime.Of(now) }, cancellationToken: cancellationToken)) > 0;
+    }
+
     /// <summary>Whether a token with this id was ever made.</summary>
     public async Task<bool> ExistsAsync(string id, CancellationToken cancellationToken)
     {

@@ -1,0 +1,38 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace DataCenterOps.Console.Tests.Shell;
+
+/// <summary>Everybody who has signed in is told that the set-up identity is still open, until it is not.</summary>
+[Collection(SharedConsole.Name)]
+public sealed class SetUpBannerTests(ConsoleFixture console)
+{
+    [Fact]
+    public async Task An_auditor_sees_the_banner_until_the_set_up_identity_is_revoked()
+    {
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        await using var host = await HostProcess.StartAsync();
+        using var http = new HttpClient { BaseAddress = host.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", HostProcess.Token);
+        var until = TimeProvider.System.GetUtcNow().AddDays(1).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        using var made = await http.PostAsJsonAsync(
+            new Uri("/api/v1/tokens", UriKind.Relative),
+            new { name = "auditor", subject = "auditor-1", roles = (string[])["auditor"], tenant = "*", expiresAt = until },
+            TestContext.Current.CancellationToken);
+        using var token = JsonDocument.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        await using var visit = await console.VisitAsync();
+        await visit.Page.GotoAsync(new Uri(host.Address, "/fr/sign-in").ToString());
+        Assert.Equal(0, await visit.Page.Locator(".banner").CountAsync());
+        await visit.Page.Locator("input[name=token]").FillAsync(token.RootElement.GetProperty("token").GetString()!);
+        await visit.Page.Locator("main button[type=submit]").First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".banner")).ToContainTextAsync("pas encore révoquée");
+
+        using var revoked = await http.DeleteAsync(new Uri("/api/v1/tokens/bootstrap", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(revoked.IsSuccessStatusCode);
+        await visit.Page.ReloadAsync();
+        Assert.Equal(0, await visit.Page.Locator(".banner").CountAsync());
+        Assert.Empty(visit.Complaints);
+    }
+}
