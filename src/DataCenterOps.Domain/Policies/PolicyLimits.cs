@@ -24,9 +24,6 @@ public static class PolicyLimits
     /// <summary>Single changes that are tried to tell what would make a refusal pass.</summary>
     public const int CounterfactualTries = 5;
 
-    /// <summary>Seconds after which a silo that could not refresh its policies denies what they would enforce.</summary>
-    public const int PoliciesInForceMaxAgeSeconds = 30;
-
     /// <summary>Other subjects that one change may make fail and that are judged with it; the sweep judges the rest.</summary>
     public const int DependentSubjects = 64;
 }
