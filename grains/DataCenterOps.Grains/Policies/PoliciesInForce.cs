@@ -11,12 +11,13 @@ namespace DataCenterOps.Grains.Policies;
 /// </summary>
 internal sealed class PoliciesInForce(PackQueries queries, ILedger ledger, FactMemory facts)
 {
+    private readonly SharedRead<Revisions> _revisions = new(() => queries.RevisionsAsync(CancellationToken.None));
     private volatile CompiledPack? _compiled;
 
     /// <summary>The pack in force and the committed estate, as one look at the database finds them now.</summary>
     public async ValueTask<Grounds> GroundsAsync(CancellationToken cancellationToken)
     {
-        var revisions = await queries.RevisionsAsync(cancellationToken);
+        var revisions = await _revisions.ReadAsync(cancellationToken);
         var pack = revisions.InForce is { } row ? await PackAsync(row, cancellationToken) : null;
         return new Grounds(pack, facts.At(revisions.Kinds));
     }
