@@ -6,6 +6,7 @@ using DataCenterOps.Grains.Access;
 using DataCenterOps.Persistence;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Metering;
+using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +21,9 @@ public sealed class RatingWorkTests : IAsyncDisposable
 
     public RatingWorkTests()
     {
-        var folder = Directory.CreateTempSubdirectory("dcops-rating-").FullName;
-        _services = new ServiceCollection().AddLogging().AddPersistence(new StorageOptions { DataFolder = folder })
+        var storage = new StorageOptions { DataFolder = Directory.CreateTempSubdirectory("dcops-rating-").FullName };
+        Schema.Apply(storage);
+        _services = new ServiceCollection().AddLogging().AddPersistence(storage)
             .AddTelemetry("1.0.0", "test").BuildServiceProvider();
     }
 
