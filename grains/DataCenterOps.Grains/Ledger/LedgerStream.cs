@@ -110,11 +110,9 @@ internal sealed partial class LedgerStream<TState>(
         }
         catch (LedgerConflictException) when (operation is not null)
         {
-            // Nothing was written: the operation was answered before, or the stream has moved on behind our back. A repeat
-            // is no reason to leave, for those who wait behind it are repeats too; what is remembered is read again.
-            if (await FindAsync(operation, cancellationToken) is { } first)
+            // Nothing was written: the operation was answered before, or the stream has moved on behind our back.
+            if (await AnsweredBeforeAsync(operation, cancellationToken) is { } first)
             {
-                await LoadAsync(cancellationToken);
                 return first;
             }
 
@@ -148,6 +146,27 @@ internal sealed partial class LedgerStream<TState>(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogSnapshotFailed(logger, stream.Value, exception);
+        }
+    }
+
+    // A repeat is no reason to leave, for those who wait behind it are repeats too; what is remembered is read again.
+    private async Task<Answer?> AnsweredBeforeAsync(OperationKey operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var first = await FindAsync(operation, cancellationToken);
+            if (first is not null)
+            {
+                await LoadAsync(cancellationToken);
+            }
+
+            return first;
+        }
+        catch
+        {
+            // A stream that was read halfway must not be decided on.
+            grain.DeactivateOnIdle();
+            throw;
         }
     }
 
