@@ -32,6 +32,7 @@ public static class ApiServices
         services.AddSingleton<IBusinessSource, EstateBusiness>();
         services.AddSingleton<IBusinessSource, CostBusiness>();
         services.AddSingleton<IBusinessSource, CheckBusiness>();
+        services.AddSingleton<IBusinessSource, KeyBusiness>();
         services.AddExceptionHandler<ErrorBoundary>();
         services.AddAntiforgery();
         services.AddOpenApi("v1");

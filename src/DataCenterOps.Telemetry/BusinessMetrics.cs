@@ -16,6 +16,7 @@ public sealed class BusinessMetrics
     private readonly GaugeSet _lastUsage;
     private readonly GaugeSet _findings;
     private readonly GaugeSet _oldest;
+    private readonly Gauge _keysOverdue;
     private readonly Gauge _rating;
     private readonly Counter _charged;
     private readonly LabelGuard _guard;
@@ -31,6 +32,7 @@ public sealed class BusinessMetrics
         _lastUsage = Set(MetricNames.MeterLastEvent);
         _findings = Set(MetricNames.ViolationsOpen);
         _oldest = Set(MetricNames.FindingOldestAge);
+        _keysOverdue = families.Gauge(MetricNames.KeysOverdue, published: false);
         _rating = families.Gauge(MetricNames.RatingLastSuccess, published: false);
         _charged = families.Counter(MetricNames.CostCharged);
         Replace(new BusinessSnapshot());
@@ -53,6 +55,15 @@ public sealed class BusinessMetrics
             _oldest.Replace(MetricNames.FindingOldestAge.Labels[0].Allowed!.Select(severity => (
                 new[] { severity },
                 snapshot.OldestFindings.Where(s => s.Severity == severity).Select(s => s.Age.TotalSeconds).FirstOrDefault())));
+            if (snapshot.KeysRotationOverdue is { } overdue)
+            {
+                _keysOverdue.Set(overdue);
+            }
+            else
+            {
+                _keysOverdue.Unpublish();
+            }
+
             if (snapshot.RatingLastSuccess is { } rated)
             {
                 _rating.Set(Seconds(rated));

@@ -31,4 +31,7 @@ public sealed record BusinessSnapshot
 
     /// <summary>Age of the oldest open finding of each severity.</summary>
     public ImmutableArray<(string Severity, TimeSpan Age)> OldestFindings { get; init; } = [];
+
+    /// <summary>Keys past their rotation date; absent when no policy in force asks for rotation.</summary>
+    public long? KeysRotationOverdue { get; init; }
 }

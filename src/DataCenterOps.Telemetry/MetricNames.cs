@@ -92,6 +92,8 @@ internal static class MetricNames
     public static readonly MetricInfo FindingOldestAge = new(
         "dcops_finding_oldest_age_seconds", "Age of the oldest open finding; 0 when none is open.", Severity);
 
+    public static readonly MetricInfo KeysOverdue = new("dcops_keys_rotation_overdue", "Keys past their rotation date.");
+
     public static readonly MetricInfo JobLastSuccess = new(
         "dcops_job_last_success_timestamp_seconds", "Last success of a scheduled job.", JobName);
 
@@ -102,6 +104,6 @@ internal static class MetricNames
     [
         BuildInfo, SystemCount, SystemUp, SloTarget, ProbeResults, ProbeDuration, ProbeDelay, TlsNotAfter, UsageEvents,
         UsageLateness, MeterLastEvent, RatingRuns, RatingLastSuccess, CostCharged, ViolationsOpen, PolicyDecisions,
-        PolicyEvaluation, PolicyCost, FindingOldestAge, JobLastSuccess, JobMisfires, LabelOverflow,
+        PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, JobLastSuccess, JobMisfires, LabelOverflow,
     ];
 }

@@ -4,6 +4,8 @@ namespace DataCenterOps.Telemetry.Tests;
 
 public sealed class BusinessMetricsTests
 {
+    private const string Overdue = "dcops_keys_rotation_overdue";
+
     [Fact]
     public async Task A_system_that_is_gone_or_unknown_has_no_sample()
     {
@@ -39,6 +41,17 @@ public sealed class BusinessMetricsTests
     {
         var live = await Scrape.ReadAsync(new MetricCatalogue("1.0.0", "abc1234"), MetricsPart.Business);
         Assert.DoesNotContain(live.Samples, sample => sample.Name == "dcops_rating_last_success_timestamp_seconds");
+    }
+
+    [Fact]
+    public async Task Keys_are_overdue_only_where_a_policy_says_when()
+    {
+        var catalogue = SomeMetrics.New();
+        Assert.Equal(3, (await Scrape.ReadAsync(catalogue, MetricsPart.Business)).Value(Overdue));
+        catalogue.Business.Replace(SomeMetrics.Snapshot() with { KeysRotationOverdue = 0 });
+        Assert.Equal(0, (await Scrape.ReadAsync(catalogue, MetricsPart.Business)).Value(Overdue));
+        catalogue.Business.Replace(SomeMetrics.Snapshot() with { KeysRotationOverdue = null });
+        Assert.DoesNotContain((await Scrape.ReadAsync(catalogue, MetricsPart.Business)).Samples, sample => sample.Name == Overdue);
     }
 
     [Fact]

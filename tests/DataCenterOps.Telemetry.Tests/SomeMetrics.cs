@@ -33,5 +33,6 @@ internal static class SomeMetrics
         Charged = [("min-interior", "compute", 93652.46m)],
         Findings = [("supply-chain", "high", 2)],
         OldestFindings = [("high", TimeSpan.FromDays(2))],
+        KeysRotationOverdue = 3,
     };
 }

@@ -74,6 +74,16 @@ public sealed class FindingQueries(IReadDatabase database)
         return [.. found];
     }
 
+    /// <summary>How many subjects of everybody have an open finding of <paramref name="policy"/>, for metrics.</summary>
+    public async Task<long> SubjectsAsync(string policy, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COUNT(DISTINCT subject_id) FROM finding WHERE policy = @policy AND fixed_at IS NULL",
+            new { policy },
+            cancellationToken: cancellationToken));
+    }
+
     /// <summary>How many findings are open, by tenant, severity and outcome.</summary>
     public async Task<ImmutableArray<FindingCount>> CountsAsync(TenantScope scope, CancellationToken cancellationToken)
     {
