@@ -59,7 +59,12 @@ public abstract class PageBase : ComponentBase
         IsMissing = !await LoadAsync();
         if (IsMissing)
         {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Told any earlier, the framework takes 404 for a page that nobody wrote, and sends nothing at all.
+            Http.Response.OnStarting(() =>
+            {
+                Http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
         }
     }
 }

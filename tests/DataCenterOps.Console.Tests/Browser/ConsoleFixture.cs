@@ -1,3 +1,4 @@
+using DataCenterOps.Components;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests;
@@ -5,12 +6,16 @@ namespace DataCenterOps.Console.Tests;
 /// <summary>One program and one browser for all tests of the console: starting them takes longer than a test.</summary>
 public sealed class ConsoleFixture : IAsyncLifetime
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("dcops-console-").FullName;
     private HostProcess? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>The languages of the console.</summary>
     public static readonly string[] Languages = ["ar", "fr", "en"];
+
+    /// <summary>The demonstration, where it lies in the repository.</summary>
+    public const string SampleEstate = "deploy/estates/algeria";
 
     /// <summary>Where the console is.</summary>
     public Uri Address => _host!.Address;
@@ -22,7 +27,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
             return;
         }
 
-        _host = await HostProcess.StartAsync();
+        _host = await HostProcess.StartAsync(new HostStart { Data = _folder, Estate = SampleEstate });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -69,5 +74,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         {
             await _host.DisposeAsync();
         }
+
+        Directory.Delete(_folder, recursive: true);
     }
 }

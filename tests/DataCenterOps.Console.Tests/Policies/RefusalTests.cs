@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataCenterOps.Components;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests.Policies;

@@ -17,14 +17,24 @@ public sealed class LinkTests(ConsoleFixture console)
         Assert.Empty(visit.Complaints);
     }
 
-    [Fact]
-    public async Task What_is_not_there_is_said_in_the_language_of_the_address()
+    [Theory]
+    [InlineData("/ar/no-such-page", "ar")]
+    [InlineData("/fr/no-such-page", "fr")]
+    [InlineData("/en/systems/no-such-system", "en")]
+    [InlineData("/ar/systems/no-such-system/place", "ar")]
+    [InlineData("/fr/tenants/no-such-tenant", "fr")]
+    [InlineData("/en/decisions/no-such-decision", "en")]
+    [InlineData("/fr/ledger/999999999", "fr")]
+    public async Task What_is_not_there_is_said_in_the_language_of_the_address_with_a_way_back(string address, string language)
     {
-        await using var visit = await console.SignInAsync("fr");
-        var answer = await visit.Page.GotoAsync("/fr/no-such-page");
+        await using var visit = await console.SignInAsync("en");
+        var answer = await visit.Page.GotoAsync(address);
 
         Assert.Equal(404, answer!.Status);
-        Assert.Equal("fr", await visit.Page.GetAttributeAsync("html", "lang"));
+        Assert.Equal(language, await visit.Page.GetAttributeAsync("html", "lang"));
+        Assert.Equal($"/{language}", await visit.Page.Locator("main a").First.GetAttributeAsync("href"));
+        Assert.Equal(1, await visit.Page.Locator("header nav a[href$='/ledger']").CountAsync());
+        Assert.Empty(await visit.AxeAsync());
     }
 
     [Theory]

@@ -1,18 +1,21 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using DataCenterOps.Components;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests.Shell;
 
 /// <summary>Everybody who has signed in is told that the set-up identity is still open, until it is not.</summary>
 [Collection(SharedConsole.Name)]
-public sealed class SetUpBannerTests(ConsoleFixture console)
+public sealed class SetUpBannerTests(ConsoleFixture console) : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("dcops-banner-").FullName;
+
     [Fact]
     public async Task An_auditor_sees_the_banner_until_the_set_up_identity_is_revoked()
     {
         Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        await using var host = await HostProcess.StartAsync();
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder });
         using var http = new HttpClient { BaseAddress = host.Address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", HostProcess.Token);
         var until = TimeProvider.System.GetUtcNow().AddDays(1).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
@@ -35,4 +38,6 @@ public sealed class SetUpBannerTests(ConsoleFixture console)
         Assert.Equal(0, await visit.Page.Locator(".banner").CountAsync());
         Assert.Empty(visit.Complaints);
     }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
