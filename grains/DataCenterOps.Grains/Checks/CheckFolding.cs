@@ -17,10 +17,11 @@ internal static class CheckFolding
     public static (CheckOutcomeRow Row, ImmutableArray<NewEntry> Entries) Fold(
         CheckRun run, CheckResult result, CheckHealth known, DateTimeOffset now)
     {
-        var (missed, lost) = known.Miss(run.Missed, run.DueAt - run.Check.Interval, now);
+        var passed = run.Silence.IsMadeUp ? run.DueAt : run.DueAt - run.Check.Interval;
+        var (missed, lost) = known.Miss(run.Silence.Passed, passed, now);
         var (health, change) = missed.Fold(result, run.Check.Confirm, now);
         var changes = new[] { lost, change }.OfType<CheckTransition>().Select(one => Entry(run.Check, one));
-        return (new CheckOutcomeRow(run.Check, health, [result]), [.. changes]);
+        return (new CheckOutcomeRow(run.Check, health with { Interval = run.Check.Interval }, [result]), [.. changes]);
     }
 
     private static NewEntry Entry(CheckDefinition check, CheckTransition change)

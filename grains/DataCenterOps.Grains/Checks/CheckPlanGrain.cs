@@ -179,7 +179,8 @@ internal sealed partial class CheckPlanGrain(
             await Task.Delay(CheckLimits.CommitEvery, time);
             while (batch.Count < CheckLimits.ResultsPerCommit && _done.Reader.TryRead(out var done))
             {
-                if (done.Result is { } result)
+                // What was taken out while it ran must leave no state behind that a later check of that name would take up.
+                if (done.Result is { } result && _roster!.Has(done.Run.Check.Id))
                 {
                     batch.Add((done.Run, result));
                 }
@@ -259,9 +260,9 @@ internal sealed partial class CheckPlanGrain(
             metrics.Ran(
                 run.Check.Id.System, run.Check.Kind, result.Outcome,
                 TimeSpan.FromMilliseconds(result.DurationMs), TimeSpan.FromMilliseconds(result.DelayMs));
-            if (run.Missed > 0)
+            if (run.Silence.Missed > 0)
             {
-                metrics.Missed(run.Check.Id.System, run.Check.Kind, run.Missed);
+                metrics.Missed(run.Check.Id.System, run.Check.Kind, run.Silence.Missed);
             }
         }
     }

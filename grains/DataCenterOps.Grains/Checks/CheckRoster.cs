@@ -9,6 +9,7 @@ namespace DataCenterOps.Grains.Checks;
 internal sealed class CheckRoster
 {
     private readonly ImmutableArray<CheckDefinition> _checks;
+    private readonly HashSet<CheckId> _ids;
     private readonly Dictionary<CheckId, CheckHealth> _known;
     private readonly HashSet<CheckId> _underWay;
 
@@ -16,6 +17,7 @@ internal sealed class CheckRoster
     public CheckRoster(CheckShard shard, string revision, int shardCount, IEnumerable<CheckId> underWay)
     {
         _checks = shard.Checks;
+        _ids = [.. shard.Checks.Select(check => check.Id)];
         _known = shard.States.ToDictionary();
         _underWay = [.. underWay];
         (Revision, ShardCount, DeclaredRanges) = (revision, shardCount, shard.DeclaredRanges);
@@ -59,6 +61,9 @@ internal sealed class CheckRoster
         return due.ToImmutable();
     }
 
+    /// <summary>Whether the shard still has a check.</summary>
+    public bool Has(CheckId check) => _ids.Contains(check);
+
     /// <summary>What is known of a check.</summary>
     public CheckHealth Of(CheckId check, DateTimeOffset now) =>
         _known.TryGetValue(check, out var health) ? health : CheckHealth.Unseen(now);
@@ -72,14 +77,11 @@ internal sealed class CheckRoster
     private CheckRun? Due(CheckDefinition check, DateTimeOffset tick)
     {
         var newest = CheckGrid.Newest(check, tick);
-        if (!_known.TryGetValue(check.Id, out var health))
-        {
-            // A check that nobody has looked at does not wait for its place on the grid: a day, at worst.
-            return new CheckRun(check, newest, tick, Missed: 0);
-        }
+        var health = _known.GetValueOrDefault(check.Id);
 
-        return newest > health.LastDue
-            ? new CheckRun(check, newest, newest, CheckGrid.MissedBetween(check, health.LastDue, newest))
+        // A check that nobody has looked at does not wait for its place on the grid: a day, at worst.
+        return health is null || newest > health.LastDue
+            ? new CheckRun(check, newest, health is null ? tick : newest, CheckSilence.Before(check, health, newest, tick))
             : null;
     }
 }

@@ -6,5 +6,5 @@ namespace DataCenterOps.Grains.Checks;
 /// <param name="Check">The check.</param>
 /// <param name="DueAt">The instant of the grid it stands for.</param>
 /// <param name="KnownAt">The moment from which it could have run: later than due when the check is new.</param>
-/// <param name="Missed">Runs before it that never took place.</param>
-internal sealed record CheckRun(CheckDefinition Check, DateTimeOffset DueAt, DateTimeOffset KnownAt, int Missed);
+/// <param name="Silence">What had passed before it with no result.</param>
+internal sealed record CheckRun(CheckDefinition Check, DateTimeOffset DueAt, DateTimeOffset KnownAt, CheckSilence Silence);

@@ -45,6 +45,9 @@ public sealed record CheckHealth
     /// <summary>Milliseconds the newest probe took.</summary>
     [Id(11)] public int LastDurationMs { get; init; }
 
+    /// <summary>At which interval the newest run was asked; absent before the first.</summary>
+    [Id(12)] public TimeSpan? Interval { get; init; }
+
     /// <summary>A check that nobody has looked at, known since <paramref name="now"/>.</summary>
     public static CheckHealth Unseen(DateTimeOffset now) => new() { Since = now, LastDue = DateTimeOffset.UnixEpoch };
 

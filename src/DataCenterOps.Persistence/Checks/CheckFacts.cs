@@ -22,14 +22,15 @@ public sealed class CheckFacts(ImmutableArray<CheckOutcomeRow> rows, ImmutableAr
         """
         INSERT INTO check_state
             (check_id, system, tenant, plan, hash, state, since, last_due, last_result_at, last_outcome, last_reason,
-             last_duration_ms, failures, successes, untold, down_confirmed, tls_not_after)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+             last_duration_ms, failures, successes, untold, down_confirmed, tls_not_after, interval_s)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         ON CONFLICT (check_id) DO UPDATE SET
             system = excluded.system, tenant = excluded.tenant, plan = excluded.plan, state = excluded.state,
             since = excluded.since, last_due = excluded.last_due, last_result_at = excluded.last_result_at,
             last_outcome = excluded.last_outcome, last_reason = excluded.last_reason,
             last_duration_ms = excluded.last_duration_ms, failures = excluded.failures, successes = excluded.successes,
-            untold = excluded.untold, down_confirmed = excluded.down_confirmed, tls_not_after = excluded.tls_not_after
+            untold = excluded.untold, down_confirmed = excluded.down_confirmed, tls_not_after = excluded.tls_not_after,
+            interval_s = excluded.interval_s
         WHERE excluded.last_due >= check_state.last_due
         """;
 
@@ -62,5 +63,5 @@ public sealed class CheckFacts(ImmutableArray<CheckOutcomeRow> rows, ImmutableAr
         UpsertState, check.Id.Value, check.Id.System, check.Tenant.Value, check.Plan.Code(), check.Id.Hash,
         health.State.Code(), health.Since, health.LastDue, health.LastResultAt, health.LastOutcome?.Code(), health.LastReason,
         health.LastDurationMs, health.Window, health.Successes, health.Untold, health.IsDownConfirmed ? 1 : 0,
-        health.TlsNotAfter);
+        health.TlsNotAfter, (int?)health.Interval?.TotalSeconds);
 }

@@ -47,7 +47,7 @@ public sealed class CheckStore(IReadDatabase database, IWriter writer)
         var states = await connection.QueryAsync<HealthRow>(Ask(
             """
             SELECT check_id, state, since, last_due, last_result_at, last_outcome, last_reason, last_duration_ms,
-                   failures, successes, untold, down_confirmed, tls_not_after
+                   failures, successes, untold, down_confirmed, tls_not_after, interval_s
             FROM check_state WHERE hash >= @from AND hash < @until
             """));
         var gone = await connection.QueryAsync<string>(Ask(

@@ -31,6 +31,8 @@ internal sealed record HealthRow
 
     public DateTimeOffset? TlsNotAfter { get; init; }
 
+    public int? IntervalS { get; init; }
+
     public (CheckId Id, CheckHealth Health) Read()
     {
         if (!Domain.Checks.CheckId.TryParse(CheckId, out var id))
@@ -52,6 +54,7 @@ internal sealed record HealthRow
             Untold = Untold,
             IsDownConfirmed = DownConfirmed != 0,
             TlsNotAfter = TlsNotAfter,
+            Interval = IntervalS is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         });
     }
 }

@@ -23,7 +23,7 @@ public sealed class CheckRosterTests
     public void A_new_check_does_not_wait_a_day_for_its_place_on_the_grid()
     {
         var run = Assert.Single(Roster().Start(Tick));
-        Assert.Equal((Tick, 0), (run.KnownAt, run.Missed));
+        Assert.Equal((Tick, 0), (run.KnownAt, run.Silence.Passed));
         Assert.Equal(CheckGrid.Newest(Check, Tick), run.DueAt);
     }
 
@@ -44,7 +44,7 @@ public sealed class CheckRosterTests
         var health = CheckHealth.Unseen(due) with { State = CheckState.Up, LastDue = due, LastResultAt = due };
         Assert.Empty(Roster(health).Start(Tick));
         var run = Assert.Single(Roster(health).Start(Tick.AddDays(3)));
-        Assert.Equal((due.AddDays(3), 2), (run.DueAt, run.Missed));
+        Assert.Equal((due.AddDays(3), 2), (run.DueAt, run.Silence.Missed));
     }
 
     private static CheckRoster Roster(CheckHealth? health = null) => new(

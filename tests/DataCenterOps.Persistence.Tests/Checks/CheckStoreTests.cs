@@ -217,6 +217,6 @@ public sealed class CheckStoreTests(Databases databases)
             health = health.Fold(result, check.Confirm, due).Health;
         }
 
-        return new CheckOutcomeRow(check, health, results.ToImmutable());
+        return new CheckOutcomeRow(check, health with { Interval = check.Interval }, results.ToImmutable());
     }
 }
