@@ -63,7 +63,8 @@ public sealed class LedgerQueries(IReadDatabase database)
     private static string Where(TenantScope scope, LedgerFilter filter)
     {
         var conditions = new List<string> { ScopeFilter.OwnSql(scope, "v.tenant") };
-        Add(filter.Stream, "v.stream = @Stream");
+        // The ledger's own key knows the streams; the view has no second index of them.
+        Add(filter.Stream, "e.stream = @Stream");
         Add(filter.Actor, "v.actor = @Actor");
         Add(filter.Type, "v.type = @Type");
         Add(filter.Outcome, "v.outcome = @Outcome");

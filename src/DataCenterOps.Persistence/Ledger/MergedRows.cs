@@ -8,6 +8,8 @@ internal sealed class MergedRows(RowWrite write)
 {
     private readonly List<object?[]> _rows = [];
 
+    public bool Is(RowWrite other) => ReferenceEquals(write, other);
+
     public void Add(SqlStatement statement, ReadOnlySpan<long> positions)
     {
         var row = new object?[statement.Values.Length];

@@ -83,31 +83,36 @@ internal sealed class PostgresGroupBatch
 
     private static void AddRows(NpgsqlBatch batch, List<GroupItem> wave)
     {
-        var merged = new Dictionary<RowWrite, MergedRows>();
+        var merged = new List<MergedRows>();
         foreach (var item in wave)
         {
-            foreach (var statement in item.Statements)
+            var next = 0;
+            foreach (var statement in item.Statements.Where(statement => IsMerged(item, statement)))
             {
-                if (!IsMerged(item, statement))
-                {
-                    continue;
-                }
-
-                var write = statement.Rows!;
-                if (!merged.TryGetValue(write, out var rows))
-                {
-                    merged.Add(write, rows = new MergedRows(write));
-                }
-
-                rows.Add(statement, item.Positions);
+                next = Place(merged, next, statement.Rows!);
+                merged[next++].Add(statement, item.Positions);
             }
         }
 
-        // Projections name their statements in one order, so what goes first for one item goes first for all.
-        foreach (var rows in merged.Values)
+        foreach (var rows in merged)
         {
             batch.BatchCommands.Add(rows.ToCommand());
         }
+    }
+
+    // Projections name their statements in one order, but not each of them for each item: what an item adds comes after
+    // what it had before that, and before what others had after that. A shape that an item names again, as one for each
+    // of its entries, is found at or before its place.
+    private static int Place(List<MergedRows> merged, int next, RowWrite write)
+    {
+        var at = merged.FindIndex(rows => rows.Is(write));
+        if (at >= 0)
+        {
+            return at;
+        }
+
+        merged.Insert(next, new MergedRows(write));
+        return next;
     }
 
     private void AddDocuments(NpgsqlBatch batch)

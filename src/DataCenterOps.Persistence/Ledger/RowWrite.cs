@@ -59,6 +59,35 @@ public sealed class RowWrite
         return new RowWrite($"DELETE FROM {table} WHERE {one}", $"DELETE FROM {table} WHERE {many}", TypesOf(read));
     }
 
+    /// <summary>Counts how often rows with a key were named: adds one to the row's counter, which begins at 1.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="key">The one column of the key and its type.</param>
+    /// <param name="counter">The column that counts.</param>
+    public static RowWrite Count(string table, string key, string counter)
+    {
+        var read = Read(key);
+        var name = read.Single().Name;
+        var into = $"INSERT INTO {table} ({name}, {counter})";
+        var add = $"ON CONFLICT ({name}) DO UPDATE SET {counter} = {table}.{counter} + excluded.{counter}";
+
+        // In one order on every silo: two that count the same two rows wait for each other and do not block one another.
+        return new RowWrite(
+            $"{into} VALUES ($1, 1) {add}",
+            $"{into} SELECT {name}, COUNT(*) FROM {Unnest(read)} AS k({name}) GROUP BY {name} ORDER BY {name} {add}",
+            TypesOf(read));
+    }
+
+    /// <summary>A statement that is neither of the others.</summary>
+    /// <param name="columns">Names and types of its values.</param>
+    /// <param name="one">For one row of values, as <c>$1</c>, <c>$2</c> ….</param>
+    /// <param name="many">PostgreSQL's for many, which come as <c>k</c> with those names; <c>{k}</c> stands for them.</param>
+    public static RowWrite Of(string columns, string one, string many)
+    {
+        var read = Read(columns);
+        return new RowWrite(
+            one, many.Replace("{k}", $"{Unnest(read)} AS k({Names(read)})", StringComparison.Ordinal), TypesOf(read));
+    }
+
     private static RowWrite Insert(string table, (string Name, string Type)[] columns, string conflict)
     {
         var into = $"INSERT INTO {table} ({Names(columns)})";

@@ -19,6 +19,11 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
     private const string ReadPositions =
         "SELECT position, stream, version, bytes FROM ledger_entry WHERE position > $1 ORDER BY position LIMIT $2";
 
+    private const string InsertDetail =
+        "INSERT INTO ledger_detail (hash, stream, version, salt, bytes) VALUES ($1, $2, $3, $4, $5)";
+
+    private const string NameStream = "UPDATE ledger_operation SET stream = $3 WHERE caller = $1 AND id = $2";
+
     public Task<RecordedAnswer?> FindAsync(string caller, OperationId id, CancellationToken cancellationToken) =>
         FirstAsync(
             Find,
@@ -95,7 +100,7 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
 
         if (append.Operation is { } named && IsPersonal(append.Stream))
         {
-            session.ExecuteExactly(1, LedgerSql.NameStream, named.Caller, named.Id.Value, append.Stream.Value);
+            session.ExecuteExactly(1, NameStream, named.Caller, named.Id.Value, append.Stream.Value);
         }
 
         foreach (var fact in append.Facts.IsDefault ? [] : append.Facts)
@@ -125,7 +130,7 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
     {
         var salt = SaltedHash.NewSalt();
         var hash = SaltedHash.Of(salt, detail.Span);
-        session.ExecuteExactly(1, LedgerSql.InsertDetail, hash, stream.Value, version, salt, detail);
+        session.ExecuteExactly(1, InsertDetail, hash, stream.Value, version, salt, detail);
         return hash;
     }
 

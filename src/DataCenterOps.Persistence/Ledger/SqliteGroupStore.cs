@@ -3,13 +3,12 @@ using Microsoft.Data.Sqlite;
 namespace DataCenterOps.Persistence.Ledger;
 
 /// <summary>
-/// Commits groups to SQLite. Statements stay prepared for the life of the connection; each item has a savepoint.
+/// Commits groups to SQLite with statements that stay prepared for the life of the connection. When one item proves wrong
+/// halfway, the group is taken back and its items are written anew, each with a savepoint. Savepoints from the start would
+/// keep a copy of every page that an item touches, and cost more than the writing.
 /// </summary>
 internal sealed class SqliteGroupStore(string file) : IGroupStore
 {
-    private const string InsertEntry =
-        "INSERT INTO ledger_entry (stream, version, bytes) VALUES ($1, $2, $3) RETURNING position";
-
     // Results of SQLite that speak of one statement: https://www.sqlite.org/rescode.html.
     private const int GenericError = 1;
     private const int TooBig = 18;
@@ -22,24 +21,10 @@ internal sealed class SqliteGroupStore(string file) : IGroupStore
     public void Write(IReadOnlyList<GroupItem> group)
     {
         var statements = _statements ??= SqliteStatements.Open(file);
-        statements.Execute("BEGIN IMMEDIATE");
-        foreach (var item in group)
+        if (!TryTogether(statements, group))
         {
-            statements.Execute("SAVEPOINT item");
-            try
-            {
-                Apply(statements, item);
-            }
-            catch (Exception exception) when (!IsOutage(exception))
-            {
-                statements.Execute("ROLLBACK TO item");
-                item.Refuse(exception);
-            }
-
-            statements.Execute("RELEASE item");
+            OneByOne(statements, group);
         }
-
-        statements.Execute("COMMIT");
     }
 
     public T Exclusive<T>(Func<IExclusiveSession, T> work)
@@ -62,45 +47,46 @@ internal sealed class SqliteGroupStore(string file) : IGroupStore
 
     public void Dispose() => Disconnect();
 
-    private static void Apply(SqliteStatements statements, GroupItem item)
+    private bool TryTogether(SqliteStatements statements, IReadOnlyList<GroupItem> group)
     {
-        if (item.Operation is { } known && statements.Scalar(LedgerSql.OperationKnown, known.Caller, known.Id.Value) is not null)
+        statements.Execute("BEGIN IMMEDIATE");
+        try
         {
-            throw item.Repeated();
+            foreach (var item in group)
+            {
+                SqliteItem.Write(statements, item);
+            }
+        }
+        catch (Exception exception) when (!IsOutage(exception))
+        {
+            statements.Execute("ROLLBACK");
+            return false;
         }
 
-        var positions = new long[item.Entries.Length];
-        if (positions.Length > 0 && (long)(statements.Scalar(LedgerSql.Head, item.Stream.Value) ?? 0L) != item.ExpectedVersion)
+        statements.Execute("COMMIT");
+        return true;
+    }
+
+    private void OneByOne(SqliteStatements statements, IReadOnlyList<GroupItem> group)
+    {
+        statements.Execute("BEGIN IMMEDIATE");
+        foreach (var item in group)
         {
-            throw item.Overtaken();
+            item.Reset();
+            statements.Execute("SAVEPOINT item");
+            try
+            {
+                SqliteItem.Write(statements, item);
+            }
+            catch (Exception exception) when (!IsOutage(exception))
+            {
+                statements.Execute("ROLLBACK TO item");
+                item.Refuse(exception);
+            }
+
+            statements.Execute("RELEASE item");
         }
 
-        for (var i = 0; i < positions.Length; i++)
-        {
-            positions[i] = (long)statements.Scalar(
-                InsertEntry, item.Stream.Value, item.ExpectedVersion + i + 1, item.Entries[i])!;
-        }
-
-        item.Positions = positions;
-        if (item.Operation is { } operation)
-        {
-            statements.Execute(
-                LedgerSql.InsertOperation, operation.Caller, operation.Id.Value, item.Request, item.Salt,
-                item.LastPosition, item.Answer, item.AnsweredAt);
-        }
-
-        foreach (var document in item.Documents)
-        {
-            statements.Execute(LedgerSql.InsertDocument, document.Sha256, document.Bytes.ToArray());
-        }
-
-        var touched = new int[item.Statements.Count];
-        for (var i = 0; i < touched.Length; i++)
-        {
-            touched[i] = statements.Execute(item.Statements[i], positions);
-            item.Statements[i].Verify(touched[i]);
-        }
-
-        item.Touched = touched;
+        statements.Execute("COMMIT");
     }
 }

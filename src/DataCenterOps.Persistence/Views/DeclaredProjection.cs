@@ -21,6 +21,8 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
     private static readonly RowWrite Reference = RowWrite.InsertIfNew(
         "reference", key: 5, "from_kind text, from_id text, path text, to_kind text, to_id text");
 
+    private static readonly RowWrite Revision = RowWrite.Count("estate_revision", "kind text", "revision");
+
     public ImmutableArray<string> Tables { get; } = ["declared", "reference", "estate_revision"];
 
     public bool Handles(string type) => DeclaredChange.IsType(type);
@@ -42,12 +44,7 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
         if (Hydrator.JoinedKinds.Contains(change.Kind.Name))
         {
             // In the same commit as the row: a fact that is remembered under this number is the fact that is committed.
-            session.Execute(
-                """
-                INSERT INTO estate_revision (kind, revision) VALUES ($1, 1)
-                ON CONFLICT (kind) DO UPDATE SET revision = estate_revision.revision + 1
-                """,
-                change.Kind.Name);
+            session.Execute(Revision, change.Kind.Name);
         }
 
         session.Execute(OldReferences, change.Kind.Name, change.Id);

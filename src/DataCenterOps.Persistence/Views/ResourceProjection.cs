@@ -11,18 +11,37 @@ namespace DataCenterOps.Persistence.Views;
 /// </summary>
 internal sealed class ResourceProjection : IProjection
 {
-    private const string Keep =
+    private static readonly RowWrite Keep = RowWrite.Of(
+        "system text, resource text, meter text, tenant text, site text, criticality text, quantity text, version bigint",
+        one:
         """
         UPDATE resource_span SET seen_version = $8
         WHERE system = $1 AND resource = $2 AND meter = $3 AND until_at IS NULL
           AND tenant = $4 AND site = $5 AND criticality = $6 AND quantity = $7
-        """;
+        """,
+        many:
+        """
+        UPDATE resource_span s SET seen_version = k.version FROM {k}
+        WHERE s.system = k.system AND s.resource = k.resource AND s.meter = k.meter AND s.until_at IS NULL
+          AND s.tenant = k.tenant AND s.site = k.site AND s.criticality = k.criticality AND s.quantity = k.quantity
+        """);
 
-    private const string Close =
-        "UPDATE resource_span SET until_at = $3 WHERE system = $1 AND until_at IS NULL AND seen_version <> $2";
+    private static readonly RowWrite Close = RowWrite.Of(
+        "system text, version bigint, at bigint",
+        one: "UPDATE resource_span SET until_at = $3 WHERE system = $1 AND until_at IS NULL AND seen_version <> $2",
+        many:
+        """
+        UPDATE resource_span s SET until_at = k.at FROM {k}
+        WHERE s.system = k.system AND s.until_at IS NULL AND s.seen_version <> k.version
+        """);
 
     // The start of the very first span is the document's; later ones start where the last one ended.
-    private const string Open =
+    private static readonly RowWrite Open = RowWrite.Of(
+        """
+        system text, resource text, meter text, tenant text, site text, criticality text, quantity text, version bigint,
+        since bigint, at bigint
+        """,
+        one:
         """
         INSERT INTO resource_span (
             system, resource, meter, seq, tenant, site, zone, criticality, quantity, from_at, until_at, seen_version)
@@ -31,7 +50,18 @@ internal sealed class ResourceProjection : IProjection
             CASE WHEN COUNT(*) = 0 THEN CAST($9 AS bigint) ELSE CAST($10 AS bigint) END, NULL, CAST($8 AS bigint)
         FROM resource_span WHERE system = $1 AND resource = $2 AND meter = $3
         HAVING COUNT(CASE WHEN until_at IS NULL THEN 1 END) = 0
-        """;
+        """,
+        many:
+        """
+        INSERT INTO resource_span (
+            system, resource, meter, seq, tenant, site, zone, criticality, quantity, from_at, until_at, seen_version)
+        SELECT k.system, k.resource, k.meter, COALESCE(m.last, 0) + 1, k.tenant, k.site, '', k.criticality, k.quantity,
+            CASE WHEN m.last IS NULL THEN k.since ELSE k.at END, NULL, k.version
+        FROM {k} CROSS JOIN LATERAL (
+            SELECT MAX(s.seq) AS last, COUNT(*) FILTER (WHERE s.until_at IS NULL) AS open FROM resource_span s
+            WHERE s.system = k.system AND s.resource = k.resource AND s.meter = k.meter) m
+        WHERE m.open = 0
+        """);
 
     public ImmutableArray<string> Tables { get; } = ["resource_span"];
 

@@ -6,7 +6,11 @@ namespace DataCenterOps.Persistence.Tests.Checks;
 /// <summary>Systems with checks and sites with ranges, as the ledger tells of them.</summary>
 internal static class DeclaredChecks
 {
-    public static Task SystemAsync(Silo silo, string tenant, string system, long expected, params string[] checks)
+    public static Task SystemAsync(Silo silo, string tenant, string system, long expected, params string[] checks) =>
+        SystemAsync(silo, tenant, system, expected, [], checks);
+
+    public static Task SystemAsync(
+        Silo silo, string tenant, string system, long expected, JsonArray resources, IEnumerable<string> checks)
     {
         var document = new JsonObject
         {
@@ -25,6 +29,7 @@ internal static class DeclaredChecks
             {
                 ["id"] = "p1", ["role"] = "primary", ["siteId"] = "alg-dc1", ["encryptedAtRest"] = true,
             }),
+            ["resources"] = resources,
             ["checks"] = new JsonArray([.. checks.Select(check => JsonNode.Parse(check))]),
         };
         return AppendAsync(silo, $"system/{tenant}/{system}", $"estate/system-{(expected == 0 ? "created" : "changed")}/1",

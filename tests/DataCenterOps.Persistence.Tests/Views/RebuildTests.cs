@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using DataCenterOps.Persistence.Tests.Checks;
 using DataCenterOps.Persistence.Views;
 
@@ -27,6 +29,7 @@ public sealed class RebuildTests(Databases databases)
         Assert.Equal((Systems * 2) + 1, rebuilt.Entries);
         Assert.Equal(before, await ReadAsync(silo, [.. WithPositions, .. WithoutPositions]));
         Assert.Contains("estate_revision: Site|1", before, StringComparer.Ordinal);
+        Assert.Equal(Spans(), before.Count(row => row.StartsWith("resource_span: ", StringComparison.Ordinal)));
         Assert.Equal(Systems, before.Count(row => row.StartsWith("check_definition: ", StringComparison.Ordinal)));
     }
 
@@ -41,16 +44,37 @@ public sealed class RebuildTests(Databases databases)
         Assert.Equal(await ReadAsync(sqlite, WithoutPositions), await ReadAsync(postgres, WithoutPositions));
     }
 
-    // Each system is declared and changed without waiting in between, so that groups hold both entries of a stream.
+    // Each system is declared and changed without waiting in between, so that groups hold both entries of a stream. What
+    // is provisioned stays, changes, ends, begins or never was, so that items of one group write different statements.
     private static async Task DeclareAsync(Silo silo)
     {
         await DeclaredChecks.SiteAsync(silo, "alg-dc1");
         await Task.WhenAll(Enumerable.Range(0, Systems).SelectMany(n => new[]
         {
-            DeclaredChecks.SystemAsync(silo, "min-interior", $"system-{n}", 0, Check("first"), Check("second")),
-            DeclaredChecks.SystemAsync(silo, "min-interior", $"system-{n}", 1, Check("third")),
+            DeclaredChecks.SystemAsync(
+                silo, "min-interior", $"system-{n}", 0, n % 2 == 0 ? [] : [Resource("main", 4), Resource("spare", 2)],
+                [Check("first"), Check("second")]),
+            DeclaredChecks.SystemAsync(
+                silo, "min-interior", $"system-{n}", 1, n % 3 == 0 ? [] : [Resource("main", n % 3 == 1 ? 4 : 8)], [Check("third")]),
         }));
     }
+
+    // Two quantities each: both resources of an odd one, and the main one again when it began or its cores changed.
+    private static int Spans() => Enumerable.Range(0, Systems).Sum(n => (n % 2 == 0, n % 3) switch
+    {
+        (true, 0) => 0,
+        (true, _) => 2,
+        (false, 2) => 5,
+        (false, _) => 4,
+    });
+
+    private static JsonObject Resource(string id, int cores) => new()
+    {
+        ["id"] = id,
+        ["siteId"] = "alg-dc1",
+        ["since"] = "2026-01-01T00:00:00Z",
+        ["quantities"] = new JsonObject { ["compute.vcpu"] = cores.ToString(CultureInfo.InvariantCulture), ["memory.ram"] = "16" },
+    };
 
     private static string Check(string id) =>
         $$"""{"id":"{{id}}","kind":"tcp","target":"tcp://127.0.0.1:9","interval":"30s","timeout":"5s"}""";
