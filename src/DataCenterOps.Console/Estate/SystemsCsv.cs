@@ -11,7 +11,7 @@ namespace DataCenterOps.Console.Estate;
 /// <summary>The list of systems as a file.</summary>
 internal static class SystemsCsv
 {
-    public static async Task<CsvTable> WriteAsync(HttpContext http, TenantScope scope)
+    public static async Task WriteAsync(HttpContext http, TenantScope scope, CsvTable table)
     {
         var lang = Language.Of(http.Request.Path);
         var query = http.Request.Query;
@@ -21,7 +21,7 @@ internal static class SystemsCsv
             Classification = query["classification"], Criticality = query["criticality"], Text = query["q"],
         };
         var list = http.RequestServices.GetRequiredService<SystemList>();
-        var table = new CsvTable(
+        table.Add(
             "id", EstateTexts.State.In(lang), $"{EstateTexts.Name.In(lang)} (ar)", $"{EstateTexts.Name.In(lang)} (fr)",
             $"{EstateTexts.Name.In(lang)} (en)", EstateTexts.Tenant.In(lang), EstateTexts.Site.In(lang), EstateTexts.Kind.In(lang),
             EstateTexts.Phase.In(lang), EstateTexts.Classification.In(lang), EstateTexts.Criticality.In(lang), ShellTexts.Fictional.In(lang));
@@ -30,6 +30,5 @@ internal static class SystemsCsv
             found => table.Add(
                 found.Row.Id, found.State, found.Row.NameAr, found.Row.NameFr, found.Row.NameEn, found.Row.Tenant, found.Row.PrimarySite,
                 found.Row.Kind, found.Row.Phase, found.Row.Classification, found.Row.Criticality, found.Row.Fictional ? "true" : "false"));
-        return table;
     }
 }

@@ -12,13 +12,13 @@ namespace DataCenterOps.Console.Ledger;
 /// <summary>Entries of the ledger as a file, the newest first, as on the page.</summary>
 internal static class LedgerCsv
 {
-    public static async Task<CsvTable> WriteAsync(HttpContext http, TenantScope scope)
+    public static async Task WriteAsync(HttpContext http, TenantScope scope, CsvTable table)
     {
         var lang = Language.Of(http.Request.Path);
         var query = http.Request.Query;
         var ledger = http.RequestServices.GetRequiredService<LedgerQueries>();
         var filter = new LedgerFilter { Stream = query["stream"], Actor = query["actor"], Outcome = query["outcome"] };
-        var table = new CsvTable(
+        table.Add(
             LedgerTexts.Position.In(lang), PolicyTexts.At.In(lang), LedgerTexts.Type.In(lang), LedgerTexts.Stream.In(lang),
             LedgerTexts.Version.In(lang), PolicyTexts.Actor.In(lang), EstateTexts.Tenant.In(lang), PolicyTexts.Outcome.In(lang));
         await table.AddPagesAsync(
@@ -26,6 +26,5 @@ internal static class LedgerCsv
             row => table.Add(
                 row.Position.ToString(CultureInfo.InvariantCulture), CsvTable.Time(row.Time), row.Type, row.Stream,
                 row.Version.ToString(CultureInfo.InvariantCulture), row.Actor, row.Tenant, row.Outcome));
-        return table;
     }
 }

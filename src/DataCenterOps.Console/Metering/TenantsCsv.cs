@@ -13,14 +13,14 @@ namespace DataCenterOps.Console.Metering;
 /// <summary>What each tenant costs as a file: one row per tenant and currency, amounts exact.</summary>
 internal static class TenantsCsv
 {
-    public static async Task<CsvTable> WriteAsync(HttpContext http, TenantScope scope)
+    public static async Task WriteAsync(HttpContext http, TenantScope scope, CsvTable table)
     {
         var lang = Language.Of(http.Request.Path);
         var estate = http.RequestServices.GetRequiredService<EstateQueries>();
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var costs = (await http.RequestServices.GetRequiredService<CostQueries>().TenantsAsync(scope, now, http.RequestAborted))
             .ToLookup(row => row.Tenant, StringComparer.Ordinal);
-        var table = new CsvTable(
+        table.Add(
             "id", EstateTexts.Name.In(lang), EstateTexts.Kind.In(lang), MeteringTexts.Currency.In(lang), MeteringTexts.Today.In(lang),
             MeteringTexts.ThisMonth.In(lang), MeteringTexts.RatedUntil.In(lang));
         await table.AddPagesAsync(
@@ -36,6 +36,5 @@ internal static class TenantsCsv
                         cost?.RatedUntil is { } until ? CsvTable.Time(until) : "");
                 }
             });
-        return table;
     }
 }

@@ -19,12 +19,16 @@ internal static class CsvFiles
         Map(app, "ledger", "ledger.read", LedgerCsv.WriteAsync);
     }
 
-    private static void Map(IEndpointRouteBuilder app, string name, string operation, Func<HttpContext, TenantScope, Task<CsvTable>> write) =>
+    private static void Map(IEndpointRouteBuilder app, string name, string operation, Func<HttpContext, TenantScope, CsvTable, Task> write) =>
         app.MapGet($"/{{lang:regex(^(ar|fr|en)$)}}/{name}.csv", async (HttpContext http, ICallerAccessor who) =>
         {
             http.Response.Headers.CacheControl = "no-store";
-            return Permissions.Allows(who.Caller, operation)
-                ? (await write(http, who.Caller.Scope)).File(name)
-                : Results.StatusCode(StatusCodes.Status403Forbidden);
+            if (!Permissions.Allows(who.Caller, operation))
+            {
+                return Results.StatusCode(StatusCodes.Status403Forbidden);
+            }
+
+            await write(http, who.Caller.Scope, new CsvTable(http.Response, name));
+            return Results.Empty;
         }).RequireAuthorization().ExcludeFromDescription();
 }

@@ -8,25 +8,26 @@ namespace DataCenterOps.Console.Shell;
 
 /// <summary>
 /// A table as a file: RFC 4180, UTF-8 with the mark by which spreadsheets know it, ids and numbers as programs write them.
-/// A cell that a spreadsheet would take for a formula begins with an apostrophe.
+/// A cell that a spreadsheet would take for a formula begins with an apostrophe. Every row is sent, a page at a time; when
+/// reading fails halfway the answer breaks off and the browser says so, so that a file that has arrived is whole.
 /// </summary>
 internal sealed class CsvTable
 {
-    /// <summary>Rows of one file at most: what a spreadsheet opens at once. The interface for programs has all of them.</summary>
-    public const int Rows = 10_000;
-
     private static readonly SearchValues<char> FormulaBegins = SearchValues.Create("=+-@\t\r");
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
-    private readonly StringBuilder _text = new();
+    private readonly HttpResponse _answer;
+    private readonly StringBuilder _text = new("\uFEFF");
 
-    /// <summary>Begins with the names of the columns.</summary>
-    public CsvTable(params ReadOnlySpan<string> columns) => Add(columns);
+    /// <summary>Becomes <paramref name="answer"/>, a file of this name. Nothing is sent yet.</summary>
+    public CsvTable(HttpResponse answer, string name)
+    {
+        _answer = answer;
+        answer.ContentType = "text/csv; charset=utf-8";
+        answer.Headers.ContentDisposition = $"attachment; filename={name}.csv";
+    }
 
-    /// <summary>How many rows it has, the names of the columns left out.</summary>
-    public int Count { get; private set; } = -1;
-
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row; the first one names the columns.</summary>
     public void Add(params ReadOnlySpan<string?> cells)
     {
         for (var i = 0; i < cells.Length; i++)
@@ -35,10 +36,9 @@ internal sealed class CsvTable
         }
 
         _text.Append("\r\n");
-        Count++;
     }
 
-    /// <summary>Adds the rows of page after page, up to the bound.</summary>
+    /// <summary>Adds and sends the rows of page after page, until there are no more.</summary>
     /// <param name="read">Reads the page after a cursor.</param>
     /// <param name="add">Adds one row.</param>
     public async Task AddPagesAsync<T>(Func<string?, Task<Page<T>>> read, Action<T> add)
@@ -47,23 +47,25 @@ internal sealed class CsvTable
         do
         {
             var page = await read(after);
-            foreach (var row in page.Items.Take(Rows - Count))
+            foreach (var row in page.Items)
             {
                 add(row);
             }
 
+            await SendAsync();
             after = page.Next;
         }
-        while (after is not null && Count < Rows);
+        while (after is not null);
     }
-
-    /// <summary>The file.</summary>
-    /// <param name="name">Its name, without the ending.</param>
-    public IResult File(string name) =>
-        Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(_text.ToString())], "text/csv; charset=utf-8", $"{name}.csv");
 
     /// <summary>A moment as programs write it.</summary>
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    private async Task SendAsync()
+    {
+        await _answer.WriteAsync(_text.ToString(), Encoding.UTF8, _answer.HttpContext.RequestAborted);
+        _text.Clear();
+    }
 
     private static string Cell(string text)
     {

@@ -36,7 +36,7 @@ public static class ShellTexts
     public static readonly LocalizedText First = new("الصفحة الأولى", "Première page", "First page");
     public static readonly LocalizedText Filter = new("تصفية", "Filtrer", "Filter");
     public static readonly LocalizedText Csv = new(
-        "تنزيل الجدول بصيغة CSV (10000 صف على الأكثر)", "Télécharger le tableau en CSV (10 000 lignes au plus)", "Download the table as CSV (10,000 rows at most)");
+        "تنزيل الجدول كاملا بصيغة CSV", "Télécharger tout le tableau en CSV", "Download the whole table as CSV");
     public static readonly LocalizedText Clear = new("إلغاء التصفية", "Effacer les filtres", "Clear filters");
     public static readonly LocalizedText Any = new("الكل", "tous", "any");
     public static readonly LocalizedText None = new("لا شيء", "aucun", "none");
