@@ -17,13 +17,12 @@ internal sealed class DeclaredFacts(EstateQueries queries) : IEstateFacts
     public async ValueTask<IReadOnlyList<Fact>> ReferringAsync(
         string fromKind, string toKind, string toId, CancellationToken cancellationToken)
     {
-        var referring = await queries.ReferringAsync(TenantScope.All, toKind, toId, fromKind, cancellationToken);
-        if (referring.IsEmpty)
+        var ids = await queries.ReferringAsync(TenantScope.All, toKind, toId, fromKind, cancellationToken);
+        if (ids.IsEmpty)
         {
             return [];
         }
 
-        var ids = referring.Select(row => row.FromId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var rows = await queries.ManyAsync(TenantScope.All, fromKind, ids, cancellationToken);
         return [.. rows.Where(row => !row.Retired).Select(row => new Fact(row.Id, Parse(row.Body!)))];
     }

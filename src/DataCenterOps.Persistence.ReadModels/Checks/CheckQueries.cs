@@ -10,6 +10,9 @@ public sealed class CheckQueries(IReadDatabase database)
 {
     private const int MicrosecondsPerSecond = 1_000_000;
 
+    // Systems of one query of many: some tens of milliseconds.
+    private const int SystemsAtOnce = 5_000;
+
     // A check that never ran has no row of its own yet: it is unknown. What is older than two intervals is unknown too.
     private const string Checks =
         """
@@ -74,17 +77,29 @@ public sealed class CheckQueries(IReadDatabase database)
              """,
             scope, now, cancellationToken)).ToImmutableDictionary(row => CheckCodes.ParseState(row.State), row => row.Count);
 
-    /// <summary>The worst state of every system that has checks, by system. At most 10,000.</summary>
+    /// <summary>The worst state of every system that has checks, by system: all of them, read in parts.</summary>
     public async Task<ImmutableArray<SystemHealthRow>> SystemsAsync(
-        TenantScope scope, DateTimeOffset now, CancellationToken cancellationToken) =>
-        [.. await AskAsync<SystemHealthRow>(Systems(ScopeFilter.OwnSql(scope, "d.tenant")), scope, now, cancellationToken)];
+        TenantScope scope, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var all = ImmutableArray.CreateBuilder<SystemHealthRow>();
+        List<SystemHealthRow> part;
+        do
+        {
+            part = await AskAsync<SystemHealthRow>(
+                Systems($"d.system > @after AND {ScopeFilter.OwnSql(scope, "d.tenant")}"), scope, now, cancellationToken,
+                after: all.Count == 0 ? "" : all[^1].System, limit: SystemsAtOnce);
+            all.AddRange(part);
+        }
+        while (part.Count == SystemsAtOnce);
+        return all.ToImmutable();
+    }
 
     /// <summary>The worst state of one system; nothing when it has no checks.</summary>
     public async Task<SystemHealthRow?> SystemAsync(
         TenantScope scope, string system, DateTimeOffset now, CancellationToken cancellationToken) =>
         First(await AskAsync<SystemHealthRow>(
             Systems($"d.system = @system AND {ScopeFilter.OwnSql(scope, "d.tenant")}"),
-            scope, now, cancellationToken, system: system));
+            scope, now, cancellationToken, system: system, limit: 1));
 
     /// <summary>The newest results of a check, the newest first, at most <paramref name="limit"/>.</summary>
     public async Task<ImmutableArray<CheckResultRow>> ResultsAsync(
@@ -131,7 +146,7 @@ public sealed class CheckQueries(IReadDatabase database)
         $"""
          SELECT system, tenant, CASE max({Rank}) WHEN 3 THEN 'down' WHEN 2 THEN 'suspect' WHEN 1 THEN 'unknown' ELSE 'up' END AS state,
                 CAST(count(*) AS integer) AS checks, max(last_result_at) AS last_result_at, min(tls_not_after) AS tls_not_after
-         FROM ({Checks} WHERE {where}) c GROUP BY system, tenant ORDER BY system LIMIT 10000
+         FROM ({Checks} WHERE {where}) c GROUP BY system, tenant ORDER BY system LIMIT @limit
          """;
 
     private static T? First<T>(List<T> rows)

@@ -67,27 +67,37 @@ public sealed class EstateQueries(IReadDatabase database)
         return [.. found.OrderBy(row => row.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Who mentions an object, as far as the scope covers them; at most <see cref="ReadLimits.PageRows"/>.</summary>
+    /// <summary>Which objects of a kind mention another one and are not retired, by id: all of them, read in parts.</summary>
     /// <param name="scope">Whose mentions.</param>
     /// <param name="toKind">The kind of the one that is mentioned.</param>
     /// <param name="toId">Its full id.</param>
-    /// <param name="fromKind">Only mentions by this kind, or by any.</param>
-    /// <param name="cancellationToken">Ends the query.</param>
-    public async Task<ImmutableArray<ReferringRow>> ReferringAsync(
-        TenantScope scope, string toKind, string toId, string? fromKind, CancellationToken cancellationToken)
+    /// <param name="fromKind">The kind of those that mention it.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public async Task<ImmutableArray<string>> ReferringAsync(
+        TenantScope scope, string toKind, string toId, string fromKind, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<ReferringRow>(Command(
-            $"""
-            SELECT r.from_kind AS "FromKind", r.from_id AS "FromId", r.path AS "Path", r.to_kind AS "ToKind", r.to_id AS "ToId"
-            FROM reference r JOIN declared d ON d.kind = r.from_kind AND d.id = r.from_id
-            WHERE r.to_kind = @toKind AND r.to_id = @toId {(fromKind is null ? "" : "AND r.from_kind = @fromKind")}
-              AND d.retired = FALSE AND {ScopeFilter.Sql(scope, "d.tenant")}
-            ORDER BY r.from_kind, r.from_id, r.path LIMIT @take
-            """,
-            new { toKind, toId, fromKind, scope = ScopeFilter.Parameter(scope), take = ReadLimits.PageRows },
-            cancellationToken));
-        return [.. rows];
+        var all = ImmutableArray.CreateBuilder<string>();
+        List<string> part;
+        do
+        {
+            part = [.. await connection.QueryAsync<string>(Command(
+                $"""
+                SELECT DISTINCT r.from_id FROM reference r JOIN declared d ON d.kind = r.from_kind AND d.id = r.from_id
+                WHERE r.to_kind = @toKind AND r.to_id = @toId AND r.from_kind = @fromKind AND r.from_id > @after
+                  AND d.retired = FALSE AND {ScopeFilter.Sql(scope, "d.tenant")}
+                ORDER BY r.from_id LIMIT @take
+                """,
+                new
+                {
+                    toKind, toId, fromKind, after = all.Count == 0 ? "" : all[^1],
+                    scope = ScopeFilter.Parameter(scope), take = ReadLimits.IdsAtOnce,
+                },
+                cancellationToken))];
+            all.AddRange(part);
+        }
+        while (part.Count == ReadLimits.IdsAtOnce);
+        return all.ToImmutable();
     }
 
     /// <summary>The ids of the objects of a kind that an estate declared and that are not retired.</summary>
