@@ -39,7 +39,8 @@ public sealed class HmacCallerTokens : ICallerTokens
         var roles = string.Join(',', caller.Roles.Select(role => role.Code()));
         var until = caller.Until.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var subject = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(caller.Subject));
-        var claims = $"{subject}.{caller.Scope}.{roles}.{caller.Method}.{until}";
+        var person = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(caller.Person ?? ""));
+        var claims = $"{subject}.{caller.Scope}.{roles}.{caller.Method}.{until}.{person}";
         return $"{claims}.{Convert.ToHexStringLower(Sign(claims))}";
     }
 
@@ -69,9 +70,12 @@ public sealed class HmacCallerTokens : ICallerTokens
             _ => default,
         };
         var roles = claims[2].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(RoleCodes.Parse);
-        caller = new Caller(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(claims[0])), scope, [.. roles], claims[3], until);
+        var person = Text(claims[5]);
+        caller = new Caller(Text(claims[0]), scope, [.. roles], claims[3], until) { Person = person.Length == 0 ? null : person };
         return true;
     }
+
+    private static string Text(string base64) => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(base64));
 
     // Compared in fixed time: the time of an early exit would tell how many bytes were right.
     private bool IsSigned(string claims, string signature) =>

@@ -12,6 +12,7 @@ public static class CallerPrincipal
 
     private const string ScopeClaim = "dcops.scope";
     private const string MethodClaim = "dcops.method";
+    private const string PersonClaim = "dcops.person";
     private const string TokenClaim = "dcops.token";
 
     /// <summary>A principal for <paramref name="identity"/>.</summary>
@@ -28,6 +29,11 @@ public static class CallerPrincipal
             new(MethodClaim, method),
         };
         claims.AddRange(identity.Roles.Select(role => new Claim(ClaimTypes.Role, role.Code())));
+        if (identity.Person is { } person)
+        {
+            claims.Add(new Claim(PersonClaim, person));
+        }
+
         if (identity.TokenId is { } token)
         {
             claims.Add(new Claim(TokenClaim, token));
@@ -53,7 +59,10 @@ public static class CallerPrincipal
         };
         var roles = principal.FindAll(ClaimTypes.Role)
             .Select(claim => RoleCodes.TryParse(claim.Value, out var role) ? role : (Role?)null).OfType<Role>();
-        return new Caller(subject, scope, [.. roles], principal.FindFirstValue(MethodClaim) ?? "session", now + CallLife);
+        return new Caller(subject, scope, [.. roles], principal.FindFirstValue(MethodClaim) ?? "session", now + CallLife)
+        {
+            Person = principal.FindFirstValue(PersonClaim),
+        };
     }
 
     /// <summary>The API token behind the principal, if it is one.</summary>

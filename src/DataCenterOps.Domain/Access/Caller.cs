@@ -19,6 +19,12 @@ public sealed record Caller(
     [property: Id(3)] string Method,
     [property: Id(4)] DateTimeOffset Until)
 {
+    /// <summary>
+    /// The human being behind the subject: one person counts once, whatever subjects and roles act for them. Absent for
+    /// programs and for the set-up identity, which can therefore neither ask for a second person nor be one.
+    /// </summary>
+    [Id(5)] public string? Person { get; init; }
+
     /// <summary>Whether the caller has one of <paramref name="roles"/>.</summary>
     public bool HasAny(params ReadOnlySpan<Role> roles)
     {

@@ -17,6 +17,9 @@ public sealed record Identity(
     [property: Id(3)] DateTimeOffset? ExpiresAt,
     [property: Id(4)] string? TokenId)
 {
+    /// <summary>The human being whom the credential belongs to; absent for programs and for the set-up identity.</summary>
+    [Id(5)] public string? Person { get; init; }
+
     /// <summary>The subject, and the token's id, of whoever sets the platform up: it holds every role until it is revoked.</summary>
     public const string SetUp = "bootstrap";
 }

@@ -48,6 +48,19 @@ public sealed class CallerTests(Clusters clusters)
         Assert.Equal((calls, 0), (counts.Arrived - arrived, counts.Admitted - admitted));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("per-0042")]
+    public void A_signed_caller_is_read_back_whole(string? person)
+    {
+        var tokens = new HmacCallerTokens([.. Enumerable.Repeat((byte)8, HmacCallerTokens.SecretBytes)]);
+        var caller = Callers.Operator with { Person = person };
+
+        Assert.True(tokens.TryRead(tokens.Issue(caller), caller.Until.AddMinutes(-1), out var read));
+        Assert.Equal((caller.Subject, caller.Scope, caller.Method, caller.Person), (read.Subject, read.Scope, read.Method, read.Person));
+        Assert.Equal(caller.Roles, read.Roles);
+    }
+
     [Fact]
     public async Task A_caller_that_nobody_of_us_signed_and_one_whose_time_is_over_are_refused()
     {
