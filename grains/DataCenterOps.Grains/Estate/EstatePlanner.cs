@@ -73,7 +73,7 @@ internal sealed class EstatePlanner(
     }
 
     private async ValueTask<PlannedDocument> JudgeAsync(
-        PlannedDocument planned, CompiledPack? pack, IEstateFacts before, IEstateFacts after, Caller caller,
+        PlannedDocument planned, CompiledPack? pack, IEstateFacts before, ProposedFacts after, Caller caller,
         bool everything, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var action = planned.Previous is null ? "create"

@@ -17,15 +17,15 @@ internal sealed class Decisions(PolicyMetrics metrics, TimeProvider time)
         DeclaredDocument? previous,
         long version,
         IEstateFacts before,
-        IEstateFacts after,
+        ProposedFacts after,
         Caller caller,
         EnforcementPoint point,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var evaluations = pack is null
-            ? []
+        var (evaluations, unjudged) = pack is null
+            ? new Judgement([], Unjudged: 0)
             : await Admission.JudgeAsync(document, previous, version, before, after, pack, point, now, cancellationToken);
         var decision = new Decision
         {
@@ -37,6 +37,7 @@ internal sealed class Decisions(PolicyMetrics metrics, TimeProvider time)
             Role = caller.Roles.IsEmpty ? "" : caller.Roles[0].Code(),
             Pack = pack?.Pack,
             Evaluations = evaluations,
+            Unjudged = unjudged,
             SubjectKind = document.Kind.Name,
             SubjectId = document.Id,
         };
@@ -61,12 +62,16 @@ internal sealed class Decisions(PolicyMetrics metrics, TimeProvider time)
             return [new Reason("policy.none", "no pack is in force, so nothing is allowed: activate one first")];
         }
 
+        ImmutableArray<Reason> unjudged = decision.Unjudged == 0
+            ? []
+            : [new Reason("policy.unjudged", $"{decision.Unjudged} other objects that depend on this one were not judged, and what is not judged is not allowed")];
         return
         [
             .. decision.Evaluations.SelectMany(evaluation => evaluation.Results).Where(result => result.Denies)
                 .Select(result => new Reason(
                     "policy.denied",
                     $"{result.Policy.Id} {result.Rule?.Id ?? "match"}: {result.Error?.Message ?? DecisionJson.Message(result).En}")),
+            .. unjudged,
         ];
     }
 

@@ -62,7 +62,7 @@ internal static class PlanText
         foreach (var reason in item.Items("reasons"))
         {
             // The decision below tells the same with evidence, article and remedy.
-            if (!isJudged || reason.Text("code") is not "policy.denied")
+            if (!isJudged || reason.Text("code") is not ("policy.denied" or "policy.unjudged"))
             {
                 yield return new TextLine($"  {reason.Text("message")} [{reason.Text("code")}]");
             }

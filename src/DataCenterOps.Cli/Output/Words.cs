@@ -30,6 +30,7 @@ internal static class Words
             ["until"] = ("until", "jusqu'au", "إلى غاية"),
             ["counterfactual"] = ("would change the answer", "changerait la réponse", "ما يغيّر الجواب"),
             ["others"] = ("other rules", "autres règles", "قواعد أخرى"),
+            ["unjudged"] = ("other objects that depend on it, not judged", "autres objets qui en dépendent, non évalués", "كائنات أخرى تعتمد عليه لم تُقيَّم"),
             ["left-out"] = ("more not shown", "de plus non affichés", "أخرى غير معروضة"),
 
             // How sure the reference to the law is: never print as fact what nobody has read.

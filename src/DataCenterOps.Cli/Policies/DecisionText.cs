@@ -39,6 +39,11 @@ internal static class DecisionText
             }
         }
 
+        if (decision.Number("unjudged") is > 0 and var unjudged)
+        {
+            yield return new TextLine(string.Create(CultureInfo.InvariantCulture, $"  + {unjudged} {Words.Of("unjudged", language)}"), Tone.Bad);
+        }
+
         foreach (var line in decision.Items("counterfactual"))
         {
             var becomes = Words.Of(line.Text("becomes") ?? "", language);

@@ -26,7 +26,7 @@ internal static class ExitCode
         (202, _) => Waits,
         ( >= 200 and < 300, _) => Done,
         // A policy or a budget said no: that is an answer, not a closed door.
-        (403, "policy.denied" or "budget.denied") => Refused,
+        (403, "policy.denied" or "policy.unjudged" or "budget.denied") => Refused,
         (401 or 403, _) => NotAllowed,
         (429 or >= 500, _) => NotAllowed,
         ( >= 400, _) => Refused,

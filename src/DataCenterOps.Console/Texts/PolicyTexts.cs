@@ -37,6 +37,9 @@ public static class PolicyTexts
     public static readonly LocalizedText LeftOut = new("عناصر أخرى لم تُعرض", "autres éléments non montrés", "more items not shown");
     public static readonly LocalizedText Remedy = new("المعالجة", "Remède", "Remedy");
     public static readonly LocalizedText WouldChange = new("ما يغيّر الجواب", "Ce qui changerait la réponse", "What would change the answer");
+    public static readonly LocalizedText Unjudged = new(
+        "كائنات أخرى تعتمد عليه لم تُقيَّم، وما لم يُقيَّم لا يُسمح به.", "autres objets qui en dépendent n’ont pas été évalués : ce qui n’est pas évalué n’est pas autorisé.",
+        "other objects that depend on it were not judged, and what is not judged is not allowed.");
     public static readonly LocalizedText IfWithout = new("لو لم يوجد:", "sans :", "without:");
     public static readonly LocalizedText IfMoved = new("لو كان في الولاية القضائية", "si sa juridiction était", "if its jurisdiction were");
     public static readonly LocalizedText OtherRules = new("قواعد أخرى", "Autres règles", "Other rules");

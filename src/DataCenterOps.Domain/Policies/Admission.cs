@@ -15,23 +15,24 @@ public static class Admission
     /// <param name="previous">The object as it is; absent when it is new.</param>
     /// <param name="version">The object's version.</param>
     /// <param name="before">What is committed.</param>
-    /// <param name="after">What would be, <paramref name="document"/> included.</param>
+    /// <param name="after">What would be, <paramref name="document"/> included. What else is proposed is judged on its own.</param>
     /// <param name="pack">The pack in force.</param>
     /// <param name="point">Where the decision is asked for.</param>
     /// <param name="now">The moment of the decision.</param>
     /// <param name="cancellationToken">Stops reading and judging.</param>
-    public static async ValueTask<ImmutableArray<Evaluation>> JudgeAsync(
+    public static async ValueTask<Judgement> JudgeAsync(
         DeclaredDocument document,
         DeclaredDocument? previous,
         long version,
         IEstateFacts before,
-        IEstateFacts after,
+        ProposedFacts after,
         CompiledPack pack,
         EnforcementPoint point,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(pack);
         var hydrator = new Hydrator(after, pack.Pack);
         var judged = ImmutableArray.CreateBuilder<Evaluation>();
@@ -48,22 +49,35 @@ public static class Admission
 
         var earlier = new Hydrator(before, pack.Pack);
         var others = await DependentsAsync(document.Kind.Name, document.Id, fields, after, cancellationToken);
-        foreach (var (kind, id) in others)
+        if (others.Count > PolicyLimits.DependentSubjects)
         {
-            if (await after.FindAsync(kind, id, cancellationToken) is not { } later
+            return new Judgement(judged.ToImmutable(), others.Count);
+        }
+
+        var failing = 0;
+        for (var i = 0; i < others.Count; i++)
+        {
+            if (failing == PolicyLimits.FailingDependents)
+            {
+                return new Judgement(judged.ToImmutable(), others.Count - i);
+            }
+
+            var (kind, id, read) = others[i];
+            if ((read ?? await after.FindAsync(kind, id, cancellationToken)) is not { } later
                 || await hydrator.HydrateAsync(kind, id, 0, later, cancellationToken) is not { } subject)
             {
                 continue;
             }
 
             var evaluation = PolicyEvaluator.Evaluate(subject, pack, point, now, cancellationToken);
-            if (evaluation.Outcome == DecisionOutcome.Deny)
+            if (evaluation.Outcome == DecisionOutcome.Deny && NewlyFailing(evaluation, await EarlierAsync(kind, id)) is { } fresh)
             {
-                AddNewlyFailing(judged, evaluation, await EarlierAsync(kind, id));
+                judged.Add(fresh);
+                failing++;
             }
         }
 
-        return judged.ToImmutable();
+        return new Judgement(judged.ToImmutable(), Unjudged: 0);
 
         async ValueTask<Evaluation?> EarlierAsync(string kind, string id) =>
             await before.FindAsync(kind, id, cancellationToken) is { } document
@@ -73,26 +87,22 @@ public static class Admission
     }
 
     // What failed before is a finding of the sweep and no reason against this change.
-    private static void AddNewlyFailing(
-        ImmutableArray<Evaluation>.Builder judged, Evaluation now, Evaluation? earlier)
+    private static Evaluation? NewlyFailing(Evaluation now, Evaluation? earlier)
     {
         var open = earlier?.Results.Where(result => result.IsOpen)
             .Select(result => (result.Policy.Id, result.Rule?.Id)).ToHashSet() ?? [];
         var fresh = now.Results.Where(result => result.Denies && !open.Contains((result.Policy.Id, result.Rule?.Id))).ToImmutableArray();
-        if (!fresh.IsEmpty)
-        {
-            judged.Add(now with { Results = fresh });
-        }
+        return fresh.IsEmpty ? null : now with { Results = fresh };
     }
 
-    private static async ValueTask<IReadOnlyList<(string Kind, string Id)>> DependentsAsync(
-        string kind, string id, JsonElement document, IEstateFacts facts, CancellationToken cancellationToken)
+    private static async ValueTask<IReadOnlyList<(string Kind, string Id, JsonElement? Document)>> DependentsAsync(
+        string kind, string id, JsonElement document, ProposedFacts facts, CancellationToken cancellationToken)
     {
-        var found = new List<(string Kind, string Id)>();
+        var found = new List<(string Kind, string Id, JsonElement? Document)>();
         switch (kind)
         {
             case "System":
-                found.AddRange(document.Texts("keys").Select(key => ("Key", key)));
+                found.AddRange(document.Texts("keys").Select(key => ("Key", key, (JsonElement?)null)));
                 await AddAsync("Flow");
                 break;
             case "Flow":
@@ -111,16 +121,16 @@ public static class Admission
                 break;
         }
 
-        return [.. found.Distinct().Take(PolicyLimits.DependentSubjects)];
+        return [.. found.DistinctBy(other => (other.Kind, other.Id)).Where(other => !facts.Proposes(other.Kind, other.Id))];
 
         async ValueTask AddAsync(string from) => found.AddRange(
-            (await facts.ReferringAsync(from, kind, id, cancellationToken)).Select(fact => (from, fact.Id)));
+            (await facts.ReferringAsync(from, kind, id, cancellationToken)).Select(fact => (from, fact.Id, (JsonElement?)fact.Document)));
 
         void AddEnd(string end)
         {
             if (document.Nested(end)?.Text("system") is { } system)
             {
-                found.Add(("System", system));
+                found.Add(("System", system, null));
             }
         }
     }

@@ -29,6 +29,9 @@ public sealed record Decision
     /// <summary>The subject of the request first, then others that the change made fail.</summary>
     public required ImmutableArray<Evaluation> Evaluations { get; init; }
 
+    /// <summary>Other subjects that were not judged; with any, the change is refused.</summary>
+    public int Unjudged { get; init; }
+
     /// <summary>Single changes that would make the refusal pass.</summary>
     public ImmutableArray<Counterfactual> Counterfactuals { get; init; } = [];
 
@@ -39,7 +42,7 @@ public sealed record Decision
     public required string SubjectId { get; init; }
 
     /// <summary>The outcome. Without a pack in force nothing is allowed, for no rule would ever object.</summary>
-    public DecisionOutcome Outcome => Pack is null
+    public DecisionOutcome Outcome => Pack is null || Unjudged > 0
         ? DecisionOutcome.Deny
         : Evaluations.Select(evaluation => evaluation.Outcome).DefaultIfEmpty(DecisionOutcome.Allow).Min();
 }

@@ -51,6 +51,11 @@ public static class DecisionJson
         }
 
         writer.WriteEndArray();
+        if (decision.Unjudged > 0)
+        {
+            writer.WriteNumber("unjudged", decision.Unjudged);
+        }
+
         WriteCounterfactuals(writer, decision);
         writer.WriteEndObject();
     }

@@ -24,6 +24,12 @@ public static class PolicyLimits
     /// <summary>Single changes that are tried to tell what would make a refusal pass.</summary>
     public const int CounterfactualTries = 5;
 
-    /// <summary>Other subjects that one change may make fail and that are judged with it; the sweep judges the rest.</summary>
-    public const int DependentSubjects = 64;
+    /// <summary>
+    /// Other subjects that one change may make fail: all are judged with it, some seconds at worst. It is twice the systems of
+    /// the largest estate; a change with more is refused, for no part of them stands for the rest.
+    /// </summary>
+    public const int DependentSubjects = 20_000;
+
+    /// <summary>Failing ones that a refusal shows. It then says how many others were not judged: more would not change the answer.</summary>
+    public const int FailingDependents = 64;
 }

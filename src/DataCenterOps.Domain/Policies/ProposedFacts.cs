@@ -42,6 +42,9 @@ public sealed class ProposedFacts : IEstateFacts
         }
     }
 
+    /// <summary>Whether an object is among those that would be created, changed or retired.</summary>
+    public bool Proposes(string kind, string id) => _proposed.ContainsKey((kind, id));
+
     /// <inheritdoc/>
     public ValueTask<JsonElement?> FindAsync(string kind, string id, CancellationToken cancellationToken) =>
         _proposed.TryGetValue((kind, id), out var proposed)

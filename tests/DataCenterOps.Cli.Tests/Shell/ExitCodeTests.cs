@@ -13,6 +13,7 @@ public sealed class ExitCodeTests
     [InlineData(401, "auth.required", 3)]
     [InlineData(403, "auth.forbidden", 3)]
     [InlineData(403, "policy.denied", 1)]
+    [InlineData(403, "policy.unjudged", 1)]
     [InlineData(403, "budget.denied", 1)]
     [InlineData(404, "not_found", 1)]
     [InlineData(409, "operation.reused", 1)]
