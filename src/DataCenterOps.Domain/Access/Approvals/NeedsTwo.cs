@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace DataCenterOps.Domain.Access.Approvals;
+
+/// <summary>
+/// Which operations need more than one person: one table, beside <see cref="Permissions"/>, which says who may ask. What
+/// it does not name is done by one.
+/// </summary>
+public static class NeedsTwo
+{
+    /// <summary>Puts another revision of a pack in force, or an older one again.</summary>
+    public const string ActivatePack = "pack.activate";
+
+    /// <summary>Gives a privileged role to a person.</summary>
+    public const string GrantPerson = "person.grant";
+
+    /// <summary>Makes an API token over all tenants with a privileged role.</summary>
+    public const string ManageToken = "token.manage";
+
+    /// <summary>Lifts enforcement for some hours.</summary>
+    public const string BreakGlass = "break-glass.begin";
+
+    private static readonly FrozenDictionary<string, TwoPersonRule> Table =
+        new Dictionary<string, TwoPersonRule>(StringComparer.Ordinal)
+        {
+            [ActivatePack] = new(1, [Role.SecurityOfficer, Role.Operator]) { Askers = [Role.SecurityOfficer] },
+            [GrantPerson] = new(1, [Role.PlatformAdmin, Role.SecurityOfficer]) { Askers = [Role.PlatformAdmin] },
+            [ManageToken] = new(1, [Role.PlatformAdmin, Role.SecurityOfficer]) { Askers = [Role.PlatformAdmin] },
+            // Two roles, so that neither those who run systems nor those who judge them lift the rules among themselves.
+            [BreakGlass] = new(1, [Role.Operator, Role.SecurityOfficer])
+            {
+                Askers = [Role.Operator, Role.SecurityOfficer], OtherRole = true,
+            },
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Roles that one person does not give alone: they change what others may do, or what things cost.</summary>
+    public static ImmutableArray<Role> Privileged { get; } =
+        [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.PlatformAdmin];
+
+    /// <summary>Every operation that needs more than one person.</summary>
+    public static IEnumerable<string> Operations => Table.Keys;
+
+    /// <summary>What the table asks for <paramref name="operation"/>, or nothing where one person is enough.</summary>
+    public static TwoPersonRule? Find(string operation) => Table.GetValueOrDefault(operation);
+
+    /// <summary>Whether giving these roles over <paramref name="scope"/> needs more than one person.</summary>
+    public static bool IsPrivileged(TenantScope scope, ImmutableArray<Role> roles) => scope.IsAll && roles.Any(Privileged.Contains);
+
+    /// <summary>
+    /// Whether <paramref name="caller"/> is the identity that sets the platform up: it acts alone until it is revoked, for
+    /// before it has made persons there is nobody to ask. Each such act is an entry that says so.
+    /// </summary>
+    public static bool ActsAlone(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return caller is { Subject: Identity.SetUp, Person: null };
+    }
+}
