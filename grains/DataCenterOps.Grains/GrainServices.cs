@@ -15,6 +15,7 @@ public static class GrainServices
         ArgumentNullException.ThrowIfNull(silo);
         silo.AddIncomingGrainCallFilter<FailureFilter>().AddIncomingGrainCallFilter<CallerFilter>();
         silo.Services
+            .AddSingleton<SystemCalls>()
             .AddSingleton<PoliciesInForce>()
             .AddSingleton<DeclaredFacts>()
             .AddSingleton<FactMemory>()

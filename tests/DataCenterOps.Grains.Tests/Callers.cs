@@ -9,6 +9,10 @@ internal static class Callers
 {
     public static Caller Operator { get; } = Of(TenantScope.All, Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin);
 
+    public static Caller Finance { get; } = Of(TenantScope.All, Role.FinanceOfficer);
+
+    public static Caller Program { get; } = Of(TenantScope.All, Role.System);
+
     public static Caller Reader { get; } = Of(TenantScope.All, Role.Auditor);
 
     public static Caller Of(TenantScope scope, params ImmutableArray<Role> roles) =>

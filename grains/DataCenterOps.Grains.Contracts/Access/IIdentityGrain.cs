@@ -8,9 +8,11 @@ public interface IIdentityGrain : IGrainWithIntegerKey
 {
     /// <summary>The holder of the API token with this SHA-256 (lower-case hexadecimal), or nothing.</summary>
     [Alias("FindToken")]
+    [Permission("credential.check")]
     Task<Identity?> FindTokenAsync(string sha256, CancellationToken cancellationToken);
 
     /// <summary>Redeems a one-time sign-in link: the second try finds nothing.</summary>
     [Alias("RedeemLink")]
+    [Permission("credential.check")]
     Task<Identity?> RedeemLinkAsync(string sha256, CancellationToken cancellationToken);
 }

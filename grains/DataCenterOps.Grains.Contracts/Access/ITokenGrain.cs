@@ -8,9 +8,11 @@ public interface ITokenGrain : IGrainWithStringKey
 {
     /// <summary>Records a new token. Only the hash of its secret arrives here.</summary>
     [Alias("Create")]
+    [Permission("token.manage")]
     Task<Answer> CreateAsync(CreateToken command, CancellationToken cancellationToken);
 
     /// <summary>Ends a token now.</summary>
     [Alias("Revoke")]
+    [Permission("token.manage")]
     Task<Answer> RevokeAsync(OperationId operation, CancellationToken cancellationToken);
 }

@@ -14,5 +14,6 @@ public interface ICheckPlanGrain : IGrainWithStringKey
     /// <param name="shardCount">How many shards the plan has: which checks are this one's.</param>
     /// <param name="cancellationToken">Ends the wait; a run under way ends by its own time-outs.</param>
     [OneWay, Alias("Wake")]
+    [Access.Permission("check.run")]
     Task WakeAsync(DateTimeOffset tick, int shardCount, CancellationToken cancellationToken);
 }

@@ -9,17 +9,21 @@ public interface IDeclaredGrain : IGrainWithStringKey
 {
     /// <summary>Creates or changes the object, or says every reason why not. A repeat gets the first answer.</summary>
     [Alias("Declare")]
+    [Access.Permission("document.declare")]
     Task<Answer> DeclareAsync(Declare command, CancellationToken cancellationToken);
 
     /// <summary>Remembers that the estate it is part of was refused because of it. Changes nothing.</summary>
     [Alias("NoteRefusal")]
+    [Access.Permission("document.declare")]
     Task<Answer> NoteRefusalAsync(NoteRefusal refusal, CancellationToken cancellationToken);
 
     /// <summary>Retires the object: its id is never used again.</summary>
     [Alias("Retire")]
+    [Access.Permission("document.declare")]
     Task<Answer> RetireAsync(Retire command, CancellationToken cancellationToken);
 
     /// <summary>What the object is now.</summary>
     [ReadOnly, Alias("Get")]
+    [Access.Permission("estate.read")]
     Task<DeclaredObject> GetAsync(CancellationToken cancellationToken);
 }

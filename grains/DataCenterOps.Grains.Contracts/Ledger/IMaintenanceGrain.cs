@@ -7,14 +7,17 @@ public interface IMaintenanceGrain : IGrainWithIntegerKey
     /// <summary>Folds the whole ledger into fresh read models and swaps them in.</summary>
     /// <returns>How many entries were folded.</returns>
     [Alias("RebuildViews"), ResponseTimeout("00:30:00")]
+    [Access.Permission("view.rebuild")]
     Task<long> RebuildViewsAsync(CancellationToken cancellationToken);
 
     /// <summary>Drops all snapshots: grains fold their streams again and write new ones.</summary>
     /// <returns>How many were dropped.</returns>
     [Alias("DropSnapshots"), ResponseTimeout("00:30:00")]
+    [Access.Permission("view.rebuild")]
     Task<long> DropSnapshotsAsync(CancellationToken cancellationToken);
 
     /// <summary>Removes what is past its retention: remembered answers, old results.</summary>
     [Alias("Clean"), ResponseTimeout("00:30:00")]
+    [Access.Permission("ledger.clean")]
     Task CleanAsync(CancellationToken cancellationToken);
 }

@@ -8,9 +8,11 @@ public interface IRatingGrain : Access.ITenantGrainKey
 {
     /// <summary>Rates every hour that has ended and books the difference to what is booked. Safe to repeat.</summary>
     [Alias("Rate")]
+    [Access.Permission("usage.rate")]
     Task<RatingSummary> RateAsync(CancellationToken cancellationToken);
 
     /// <summary>What the time since the last rated hour costs so far; computed by the same function and never stored.</summary>
     [Alias("Accruing")]
+    [Access.Permission("cost.read")]
     Task<ImmutableArray<AccruedCost>> AccruingAsync(CancellationToken cancellationToken);
 }

@@ -11,5 +11,6 @@ public interface IUsageGrain : Access.ITenantGrainKey
     /// <param name="events">At most <see cref="MeteringLimits.BatchEvents"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     [Alias("Append")]
+    [Access.Permission("usage.send")]
     Task<ImmutableArray<UsageReceipt>> AppendAsync(ImmutableArray<UsageEvent> events, CancellationToken cancellationToken);
 }

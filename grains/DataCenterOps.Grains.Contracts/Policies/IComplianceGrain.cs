@@ -9,5 +9,6 @@ public interface IComplianceGrain : Access.ITenantGrainKey
 {
     /// <summary>Judges every subject of the tenant and replaces its findings. Safe to repeat.</summary>
     [Alias("Sweep")]
+    [Access.Permission("policy.sweep")]
     Task<SweepSummary> SweepAsync(CancellationToken cancellationToken);
 }

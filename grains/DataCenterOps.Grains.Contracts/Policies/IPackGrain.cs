@@ -10,5 +10,6 @@ public interface IPackGrain : IGrainWithStringKey
     /// Puts a revision in force. Refused when the pack does not parse, does not type-check or fails one of its own tests.
     /// </summary>
     [Alias("Activate")]
+    [Access.Permission("pack.activate")]
     Task<Answer> ActivateAsync(ActivatePack command, CancellationToken cancellationToken);
 }

@@ -1,14 +1,20 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Grains.Access;
 
 /// <summary>
-/// Refuses calls to our grains that carry no caller, or one that no silo of ours has signed. Deny is the default: a
-/// grain needs no code to be protected.
+/// Refuses calls to our grains that carry no caller, or one that no silo of ours has signed, whose roles do not allow the
+/// method's operation, or whose tenant is not the grain's. Deny is the default: a grain needs no code to be protected, and
+/// a method that names no operation is nobody's.
 /// </summary>
 internal sealed class CallerFilter(ICallerTokens tokens, TimeProvider time) : IIncomingGrainCallFilter
 {
+    // As many as our interfaces have methods.
+    private static readonly ConcurrentDictionary<MethodInfo, string?> Operations = new();
+
     /// <inheritdoc/>
     public Task Invoke(IIncomingGrainCallContext context)
     {
@@ -27,6 +33,13 @@ internal sealed class CallerFilter(ICallerTokens tokens, TimeProvider time) : II
         if (RequestContext.Get(SystemCalls.Entry) is not string token || !tokens.TryRead(token, time.GetUtcNow(), out var caller))
         {
             throw new UnauthorizedAccessException("the call carries no caller that we signed");
+        }
+
+        var operation = Operations.GetOrAdd(
+            context.InterfaceMethod, static method => method.GetCustomAttribute<PermissionAttribute>()?.Operation);
+        if (operation is null || !Permissions.Allows(caller, operation))
+        {
+            throw new UnauthorizedAccessException($"the caller's roles do not allow `{operation ?? "what names no operation"}`");
         }
 
         // The key says whose thing it is, the token says whose caller. Neither alone is permission.

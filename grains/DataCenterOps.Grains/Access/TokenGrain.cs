@@ -38,7 +38,8 @@ internal sealed class TokenGrain(
         }
 
         var now = time.GetUtcNow();
-        var reasons = TokenRules.Refuse(command.Name, command.Subject, command.Roles, command.ExpiresAt, _stream.State.Exists, caller, now);
+        var identity = new Identity(command.Subject, command.Scope, command.Roles, command.ExpiresAt, this.GetPrimaryKeyString());
+        var reasons = TokenRules.Refuse(command.Name, identity, _stream.State.Exists, caller, now);
         if (!reasons.IsEmpty)
         {
             return new Answer.Refused(0, reasons, null);
@@ -74,11 +75,6 @@ internal sealed class TokenGrain(
         if (await _stream.FindAsync(key, cancellationToken) is { } first)
         {
             return first;
-        }
-
-        if (!Permissions.Allows(caller, "token.manage"))
-        {
-            return new Answer.Refused(0, [new Reason("auth.forbidden", "your roles do not allow to revoke tokens")], null);
         }
 
         if (!_stream.State.Exists || _stream.State.Revoked)

@@ -9,8 +9,11 @@ namespace DataCenterOps.Grains.Estate;
 
 /// <summary>Plans and applies estates. Holds no state; each document's own grain decides anew.</summary>
 [StatelessWorker, GrainType("dcops.estate-plan")]
-internal sealed class EstateGrain(EstatePlanner planner) : Grain, IEstateGrain
+internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, TimeProvider time) : Grain, IEstateGrain
 {
+    // As long as the call itself may take: whoever was let in when it began is let through until it ends.
+    private static readonly TimeSpan ApplyTime = TimeSpan.FromMinutes(30);
+
     // Enough to fill the ledger's group commit, few enough that one apply does not crowd out everybody else.
     private const int DocumentsAtOnce = 64;
 
@@ -28,6 +31,7 @@ internal sealed class EstateGrain(EstatePlanner planner) : Grain, IEstateGrain
 
     public async Task<EstatePlan> ApplyAsync(EstateRequest request, CancellationToken cancellationToken)
     {
+        using var acting = calls.As(GrainCaller.Current with { Until = time.GetUtcNow() + ApplyTime });
         var planned = await planner.PlanAsync(request, GrainCaller.Current, everything: false, cancellationToken);
         if (!planned.CanBeApplied)
         {

@@ -37,6 +37,14 @@ internal sealed class EstatePlanner(
         }
 
         var grounds = await policies.GroundsAsync(cancellationToken);
+        if (grounds.Pack is null && packs.Length > 0 && !Permissions.Allows(caller, "pack.activate"))
+        {
+            return PlannedEstate.Invalid(
+                [.. packs.Select(planned => new PlanError(
+                    "auth.forbidden", "no pack is in force, and your roles do not allow to activate this one", planned.File, 1, 1, ""))],
+                packs.Length);
+        }
+
         var pack = grounds.Pack ?? packs.Select(planned => planned.Compiled).FirstOrDefault();
         var documents = Resolve(parsed, known, now);
         // Pruning looks at all that an estate has declared, whosever it is.
@@ -60,7 +68,8 @@ internal sealed class EstatePlanner(
 
         items.AddRange(abandoned.Select(document => new PlannedDocument(null, document, document, "retire", [], null)));
         return new PlannedEstate(
-            items.ToImmutable(), packs, [], 0, parsed.Documents.FirstOrDefault(document => document.Kind.Name == "Estate")?.Id);
+            // A pack that is in force is changed by those who answer for it, and never because an estate carries another.
+            items.ToImmutable(), grounds.Pack is null ? packs : [], [], 0, parsed.Documents.FirstOrDefault(document => document.Kind.Name == "Estate")?.Id);
     }
 
     private async Task<ImmutableArray<DeclaredDocument>> AbandonedAsync(ParsedEstate parsed, CancellationToken cancellationToken)

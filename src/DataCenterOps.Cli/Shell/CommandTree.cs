@@ -35,7 +35,7 @@ internal static class CommandTree
         return parsed.Errors.Count > 0 && code != ExitCode.Done ? ExitCode.Usage : code;
     }
 
-    private static RootCommand Create(CliHost host)
+    internal static RootCommand Create(CliHost host)
     {
         var shell = new CommandShell(host);
         var root = new RootCommand("Declares, judges and reports what a government data centre hosts.")

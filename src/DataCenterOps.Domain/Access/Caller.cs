@@ -25,6 +25,9 @@ public sealed record Caller(
     /// </summary>
     [Id(5)] public string? Person { get; init; }
 
+    /// <summary>The <see cref="Method"/> of the program's own calls.</summary>
+    public const string ByProgram = "system";
+
     /// <summary>Whether the caller has one of <paramref name="roles"/>.</summary>
     public bool HasAny(params ReadOnlySpan<Role> roles)
     {
@@ -41,5 +44,5 @@ public sealed record Caller(
 
     /// <summary>A caller for the program's own work, as in <c>system/sweep</c>: all tenants, for five minutes.</summary>
     public static Caller ForSystem(string job, DateTimeOffset now) =>
-        new($"system/{job}", TenantScope.All, [Role.System], "system", now.AddMinutes(5));
+        new($"system/{job}", TenantScope.All, [Role.System], ByProgram, now.AddMinutes(5));
 }

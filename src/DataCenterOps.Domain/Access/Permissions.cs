@@ -14,11 +14,16 @@ public static class Permissions
         Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.TenantReader, Role.Dpo,
     ];
 
-    private static readonly FrozenDictionary<string, ImmutableArray<Role>> Table =
+    // What a caller asks for who declares a document; the kind's own row decides which.
+    private const string AnyDeclaration = "document.declare";
+
+    private const string Declaring = ".declare";
+
+    private static readonly FrozenDictionary<string, ImmutableArray<Role>> Table = WithDeclarations(
         new Dictionary<string, ImmutableArray<Role>>(StringComparer.Ordinal)
         {
             ["estate.read"] = Readers,
-            ["estate.plan"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor],
+            ["estate.plan"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.Dpo],
             ["estate.apply"] = [Role.Operator],
             ["estate.declare"] = [Role.Operator, Role.SecurityOfficer],
             ["tariff.declare"] = [Role.FinanceOfficer],
@@ -38,7 +43,13 @@ public static class Permissions
             ["ledger.read"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.Dpo],
             ["token.manage"] = [Role.PlatformAdmin],
             ["view.rebuild"] = [Role.PlatformAdmin],
-        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+            // The program's own work, under a name that no person and no token can have.
+            ["credential.check"] = [Role.System],
+            ["check.run"] = [Role.System],
+            ["ledger.clean"] = [Role.System],
+            ["usage.rate"] = [Role.System],
+        });
 
     /// <summary>Every operation that the table knows.</summary>
     public static IEnumerable<string> Operations => Table.Keys;
@@ -47,10 +58,21 @@ public static class Permissions
     public static bool Allows(Caller caller, string operation)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return Table.TryGetValue(operation, out var roles) && roles.Any(caller.Roles.Contains);
+        return caller.HasAny(RolesFor(operation).AsSpan());
     }
+
+    /// <summary>The roles that may do <paramref name="operation"/>; none for one that the table does not know.</summary>
+    public static ImmutableArray<Role> RolesFor(string operation) => Table.GetValueOrDefault(operation, []);
 
     /// <summary>The operation of declaring a document of this kind (its singular, as in <c>tariff</c>).</summary>
     public static string ToDeclare(string singular) =>
-        Table.ContainsKey($"{singular}.declare") ? $"{singular}.declare" : "estate.declare";
+        Table.ContainsKey(singular + Declaring) ? singular + Declaring : "estate.declare";
+
+    private static FrozenDictionary<string, ImmutableArray<Role>> WithDeclarations(Dictionary<string, ImmutableArray<Role>> table)
+    {
+        table.Add(
+            AnyDeclaration,
+            [.. table.Where(row => row.Key.EndsWith(Declaring, StringComparison.Ordinal)).SelectMany(row => row.Value).Distinct()]);
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 }

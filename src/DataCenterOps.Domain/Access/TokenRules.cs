@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Domain.Access;
@@ -12,12 +14,22 @@ public static class TokenRules
     /// <summary>The longest name and subject, in characters.</summary>
     public const int MaxText = 80;
 
+    // The slash is missing on purpose: `system/…` is the program itself.
+    private static readonly SearchValues<char> SubjectCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._@-");
+
+    private static readonly ImmutableArray<Role> OfOneTenant = [Role.TenantAdmin, Role.TenantReader, Role.Dpo];
+
     /// <summary>Every reason against it.</summary>
-    public static ImmutableArray<Reason> Refuse(
-        string name, string subject, ImmutableArray<Role> roles, DateTimeOffset expiresAt, bool exists, Caller caller, DateTimeOffset now)
+    /// <param name="name">What the token is for.</param>
+    /// <param name="identity">Who would act with it, where, as what and until when.</param>
+    /// <param name="exists">Whether there is a token with that id.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="now">The time of the decision.</param>
+    public static ImmutableArray<Reason> Refuse(string name, Identity identity, bool exists, Caller caller, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(caller);
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         if (!Permissions.Allows(caller, "token.manage"))
         {
@@ -29,21 +41,54 @@ public static class TokenRules
             reasons.Add(new Reason("id.taken", "a token has this id"));
         }
 
-        if (name.Length is 0 or > MaxText || subject.Length is 0 or > MaxText)
+        if (!IsName(name))
         {
-            reasons.Add(new Reason("request.invalid", $"`name` and `subject` have 1 to {MaxText} characters"));
+            Invalid($"`name` has 1 to {MaxText} characters in Unicode's form NFC, none of them a control character");
         }
 
-        if (roles.IsDefaultOrEmpty || roles.Contains(Role.System))
+        if (identity.Subject.Length is 0 or > MaxText || identity.Subject.AsSpan().ContainsAnyExcept(SubjectCharacters))
         {
-            reasons.Add(new Reason("request.invalid", "a token has at least one role, and never that of the program itself"));
+            Invalid($"`subject` has 1 to {MaxText} of the characters a-z, 0-9, `.`, `_`, `@` and `-`");
         }
 
-        if (expiresAt <= now || expiresAt > now + MaxLife)
+        // The ledger names the subject as actor: nobody else acts under the name of those who set the platform up.
+        var isSetUp = identity.Subject == Identity.SetUp;
+        if (isSetUp && caller.Method != Caller.ByProgram)
         {
-            reasons.Add(new Reason("request.invalid", $"a token ends in the future and within {MaxLife.Days} days"));
+            Invalid($"`{Identity.SetUp}` is the set-up identity, which is made once");
+        }
+
+        RefuseRoles(identity, isSetUp, Invalid);
+        if (identity.ExpiresAt <= now || identity.ExpiresAt > now + MaxLife || identity.ExpiresAt is null)
+        {
+            Invalid($"a token ends in the future and within {MaxLife.Days} days");
         }
 
         return reasons.ToImmutable();
+
+        void Invalid(string message) => reasons.Add(new Reason("request.invalid", message));
     }
+
+    private static void RefuseRoles(Identity identity, bool isSetUp, Action<string> invalid)
+    {
+        if (identity.Roles.IsDefaultOrEmpty || identity.Roles.Contains(Role.System))
+        {
+            invalid("a token has at least one role, and never that of the program itself");
+            return;
+        }
+
+        if (identity.Scope.IsAll && !isSetUp && identity.Roles.Any(OfOneTenant.Contains))
+        {
+            invalid($"{string.Join(", ", OfOneTenant.Select(role => $"`{role.Code()}`"))} are roles in one tenant");
+        }
+
+        if (!identity.Scope.IsAll && identity.Roles.Contains(Role.PlatformAdmin))
+        {
+            invalid($"`{Role.PlatformAdmin.Code()}` is a role over the whole platform");
+        }
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= MaxText && TextRules.ForbiddenInValue(name) < 0 && TextRules.LoneSurrogate(name) < 0
+        && TextRules.Normalize(name) == name;
 }

@@ -29,7 +29,7 @@ internal sealed partial class Opening(
         }
 
         var roles = Enum.GetValues<Role>();
-        using (calls.As(new Caller("system/start", TenantScope.All, [.. roles.Where(role => role != Role.System)], "system", time.GetUtcNow() + CallerLife)))
+        using (calls.As(new Caller("system/start", TenantScope.All, [.. roles.Where(role => role != Role.System)], Caller.ByProgram, time.GetUtcNow() + CallerLife)))
         {
             await door.OpenAsync(stoppingToken);
             if (configuration["estate"] is { } folder && !await estate.ApplyAsync(folder, stoppingToken))

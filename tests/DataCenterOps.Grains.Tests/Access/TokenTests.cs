@@ -24,12 +24,12 @@ public sealed class TokenTests(Clusters clusters)
 
         var first = Assert.IsType<Answer.Done>(await grain.CreateAsync(command, Cancel));
         Assert.Equal(first, await grain.CreateAsync(command, Cancel));
-        var identity = await cluster.Grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(hash, Cancel);
+        var identity = await FindAsync(cluster, hash);
         Assert.Equal(("backup-robot", Callers.Tenant("cnas")), (identity!.Subject, identity.Scope));
 
         var revoked = await grain.RevokeAsync(Cluster.Operation("token-0002"), Cancel);
         Assert.Equal(revoked, await grain.RevokeAsync(Cluster.Operation("token-0002"), Cancel));
-        Assert.Null(await cluster.Grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(hash, Cancel));
+        Assert.Null(await FindAsync(cluster, hash));
         var entries = await cluster.Get<ILedger>().ReadAsync(new StreamId("token/token-of-tests"), 0, Cancel).ToArrayAsync(Cancel);
         Assert.Equal(2, entries.Length);
         Assert.All(entries, entry =>
@@ -47,11 +47,16 @@ public sealed class TokenTests(Clusters clusters)
         using var caller = cluster.As(Callers.Reader);
         var grain = cluster.Grains.GetGrain<ITokenGrain>("token-of-nobody");
 
-        var refused = await grain.CreateAsync(
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => grain.CreateAsync(
             new CreateToken(Cluster.Operation("token-0003"), "x", "x-robot", TenantScope.All, [Role.Auditor], hash, TimeProvider.System.GetUtcNow().AddDays(1)),
-            Cancel);
+            Cancel));
 
-        Assert.Equal("auth.forbidden", Assert.IsType<Answer.Refused>(refused).Reasons[0].Code);
-        Assert.Null(await cluster.Grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(hash, Cancel));
+        Assert.Null(await FindAsync(cluster, hash));
+    }
+
+    private static async Task<Identity?> FindAsync(Cluster cluster, string hash)
+    {
+        using var program = cluster.As(Callers.Program);
+        return await cluster.Grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(hash, Cancel);
     }
 }

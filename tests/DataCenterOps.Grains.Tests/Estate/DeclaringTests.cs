@@ -142,7 +142,9 @@ public sealed class DeclaringTests(Clusters clusters)
         var cluster = await clusters.SharedAsync(engine);
         var document = TestDocument.System("forbidden");
 
-        Assert.Equal("auth.forbidden", ReasonOf(await cluster.DeclareAsync(document, "forbidden-1", caller: Callers.Reader)));
+        // Who declares nothing does not reach the grain; who declares other kinds is refused in the open.
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => cluster.DeclareAsync(document, "forbidden-0", caller: Callers.Reader));
+        Assert.Equal("auth.forbidden", ReasonOf(await cluster.DeclareAsync(document, "forbidden-1", caller: Callers.Finance)));
 
         Assert.Equal("", (await cluster.ReadAsync(document)).Body);
         using var entry = Assert.Single(await cluster.EntriesAsync(document)).Parse();

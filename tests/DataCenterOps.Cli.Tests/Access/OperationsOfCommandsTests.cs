@@ -1,0 +1,48 @@
+using System.CommandLine;
+using DataCenterOps.Cli.Shell;
+using DataCenterOps.Domain.Access;
+
+namespace DataCenterOps.Cli.Tests.Access;
+
+/// <summary>What each command asks of the server, in the words of the table of permissions. A new command must be added.</summary>
+public sealed class OperationsOfCommandsTests
+{
+    private const string AsksNobody = "";
+
+    private static readonly Dictionary<string, string> Operations = new(StringComparer.Ordinal)
+    {
+        ["apply"] = "estate.apply",
+        ["diff"] = "estate.plan",
+        ["get"] = "estate.read",
+        ["explain"] = "decision.evaluate",
+        ["decide"] = "decision.evaluate",
+        ["sweep"] = "policy.sweep",
+        ["rebuild"] = "view.rebuild",
+        ["policy activate"] = "pack.activate",
+        ["policy lint"] = AsksNobody,
+        ["policy test"] = AsksNobody,
+        ["cel eval"] = AsksNobody,
+        ["cel conformance"] = AsksNobody,
+        ["usage send"] = "usage.send",
+        ["token create"] = "token.manage",
+        ["token list"] = "token.manage",
+        ["token revoke"] = "token.manage",
+    };
+
+    [Fact]
+    public void Every_command_has_its_operation()
+    {
+        using var host = CliHost.OfThisProcess();
+        var leaves = Leaves(CommandTree.Create(host), "").Order(StringComparer.Ordinal);
+
+        Assert.Equal(Operations.Keys.Order(StringComparer.Ordinal), leaves);
+    }
+
+    [Fact]
+    public void Every_operation_of_a_command_is_in_the_table() => Assert.Empty(
+        Operations.Values.Where(operation => operation != AsksNobody).Except(Permissions.Operations, StringComparer.Ordinal));
+
+    private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
+        ? [path]
+        : command.Subcommands.SelectMany(child => Leaves(child, path.Length == 0 ? child.Name : $"{path} {child.Name}"));
+}

@@ -1,0 +1,51 @@
+using Xunit;
+using DataCenterOps.Domain.Access;
+
+namespace DataCenterOps.Domain.Tests.Access;
+
+public sealed class PermissionsTests
+{
+    private static readonly string[] Looking = [".read", ".plan", ".evaluate"];
+
+    private static IEnumerable<string> Of(Role role) => Permissions.Operations.Where(operation => Permissions.RolesFor(operation).Contains(role));
+
+    private static bool Changes(string operation) => !Looking.Any(end => operation.EndsWith(end, StringComparison.Ordinal));
+
+    [Fact]
+    public void What_the_table_does_not_know_is_nobodys()
+    {
+        var everybody = new Caller("u-1", TenantScope.All, [.. Enum.GetValues<Role>()], "token", DateTimeOffset.MaxValue);
+
+        Assert.False(Permissions.Allows(everybody, "estate.burn"));
+        Assert.False(Permissions.Allows(everybody, ""));
+        Assert.True(Permissions.Allows(everybody, "estate.read"));
+    }
+
+    [Fact]
+    public void An_auditor_changes_nothing_and_reads_everything()
+    {
+        Assert.DoesNotContain(Of(Role.Auditor), Changes);
+        Assert.Empty(Permissions.Operations.Where(operation => !Changes(operation)).Except(Of(Role.Auditor), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_tenants_reader_changes_nothing() => Assert.DoesNotContain(Of(Role.TenantReader), Changes);
+
+    [Fact]
+    public void A_platform_administrator_sees_no_tenants_data() =>
+        Assert.DoesNotContain(Of(Role.PlatformAdmin), operation => !Changes(operation));
+
+    [Fact]
+    public void Only_security_officers_put_policies_into_force() => Assert.Equal([Role.SecurityOfficer], Permissions.RolesFor("pack.activate"));
+
+    [Fact]
+    public void The_programs_own_work_is_nobody_elses() => Assert.All(
+        ["credential.check", "check.run", "ledger.clean", "usage.rate"],
+        operation => Assert.Equal([Role.System], Permissions.RolesFor(operation)));
+
+    [Fact]
+    public void Who_may_declare_a_kind_may_declare() => Assert.Equal(
+        Permissions.Operations.Where(operation => operation.EndsWith(".declare", StringComparison.Ordinal) && operation != "document.declare")
+            .SelectMany(operation => Permissions.RolesFor(operation)).Distinct().Order(),
+        Permissions.RolesFor("document.declare").Order());
+}
