@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DataCenterOps.Console.Estate;
+using DataCenterOps.Console.Policies;
 using DataCenterOps.Console.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,7 @@ public static class ConsoleServices
     {
         services.AddScoped<Placing>();
         services.AddScoped<SystemList>();
+        services.AddScoped<PackInForce>();
         services.AddRazorComponents();
         return services;
     }

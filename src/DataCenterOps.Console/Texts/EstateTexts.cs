@@ -29,22 +29,22 @@ public static class EstateTexts
         "Declared only: no site has attested yet to what it holds.");
     public static readonly LocalizedText Role = new("الدور", "Rôle", "Role");
     public static readonly LocalizedText Jurisdiction = new("الولاية القضائية", "Juridiction", "Jurisdiction");
-    public static readonly LocalizedText Encrypted = new("مشفّر في السكون", "Chiffré au repos", "Encrypted at rest");
+    public static readonly LocalizedText Encrypted = new("مشفّر عند التخزين", "Chiffré au repos", "Encrypted at rest");
     public static readonly LocalizedText Endpoints = new("نقاط الوصول", "Points d’accès", "Endpoints");
     public static readonly LocalizedText Host = new("المضيف", "Hôte", "Host");
     public static readonly LocalizedText Declared = new("الولايات المصرَّح بها", "Juridictions déclarées", "Declared jurisdictions");
     public static readonly LocalizedText Checks = new("الفحوص", "Contrôles", "Checks");
     public static readonly LocalizedText NoChecks = new("لا فحوص لهذا النظام.", "Ce système n’a pas de contrôle.", "This system has no check.");
-    public static readonly LocalizedText Target = new("الهدف", "Cible", "Target");
     public static readonly LocalizedText LastResult = new("آخر نتيجة", "Dernier résultat", "Last result");
     public static readonly LocalizedText Duration = new("المدة (مث)", "Durée (ms)", "Duration (ms)");
+    public static readonly LocalizedText MeanDuration = new("متوسط المدة (مث)", "Durée moyenne (ms)", "Mean duration (ms)");
     public static readonly LocalizedText Recent = new("النتائج الأخيرة", "Résultats récents", "Recent results");
     public static readonly LocalizedText Resources = new("الموارد", "Ressources", "Resources");
     public static readonly LocalizedText Quantities = new("الكميات", "Quantités", "Quantities");
     public static readonly LocalizedText Since = new("منذ", "Depuis", "Since");
     public static readonly LocalizedText Vendors = new("المورّدون", "Fournisseurs", "Vendors");
     public static readonly LocalizedText Keys = new("المفاتيح", "Clés", "Keys");
-    public static readonly LocalizedText History = new("التاريخ", "Historique", "History");
+    public static readonly LocalizedText History = new("السجل الزمني", "Historique", "History");
     public static readonly LocalizedText PlaceCopy = new("وضع نسخة في موقع", "Placer une copie", "Place a copy");
     public static readonly LocalizedText PlaceIntro = new(
         "اختر الدور والموقع. تُقيَّم العملية أولًا بقواعد السياسات النافذة، ولا يتغيّر شيء إن رُفضت.",
@@ -54,6 +54,5 @@ public static class EstateTexts
     public static readonly LocalizedText Place = new("وضع النسخة", "Placer la copie", "Place the copy");
     public static readonly LocalizedText PreviewResult = new(
         "معاينة: لم يُغيَّر شيء ولم يُسجَّل شيء.", "Prévisualisation : rien n’a été changé ni enregistré.", "Preview: nothing was changed or recorded.");
-    public static readonly LocalizedText PlacementId = new("معرّف الموضع", "Identifiant de l’emplacement", "Placement id");
     public static readonly LocalizedText NotPlaced = new("لم تُوضع النسخة", "La copie n’a pas été placée", "The copy was not placed");
 }

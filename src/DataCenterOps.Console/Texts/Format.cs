@@ -53,11 +53,20 @@ public sealed class Format(string language)
             < 172800 => (Math.Abs(span.TotalHours), ShellTexts.Hours),
             _ => (Math.Abs(span.TotalDays), ShellTexts.Days),
         };
-        return $"{Number((long)value)} {unit.In(language)}";
+        return unit == ShellTexts.Days && language == Language.Arabic ? ArabicDays((long)value) : $"{Number((long)value)} {unit.In(language)}";
     }
 
     /// <summary>How long ago something was.</summary>
     public string Ago(TimeSpan span) => ShellTexts.Ago.In(language).Replace("{0}", Span(span), StringComparison.Ordinal);
+
+    // Arabic counts in forms of its own: two without a number, from three to ten, from eleven to ninety-nine, hundreds.
+    private string ArabicDays(long days) => (days % 100) switch
+    {
+        _ when days == 2 => "يومان",
+        >= 3 and <= 10 => $"{Number(days)} أيام",
+        >= 11 => $"{Number(days)} يومًا",
+        _ => $"{Number(days)} يوم",
+    };
 
     private string Currency(string code) => code == "DZD" && language == Language.French ? "DA" : code;
 }

@@ -18,10 +18,11 @@ public static class MeteringTexts
     public static readonly LocalizedText RatedUntil = new("مسعَّر إلى غاية", "Valorisé jusqu’au", "Priced until");
     public static readonly LocalizedText ByDay = new("التكلفة حسب اليوم", "Coût par jour", "Cost by day");
     public static readonly LocalizedText BySystem = new("التكلفة حسب النظام", "Coût par système", "Cost by system");
-    public static readonly LocalizedText ByPool = new("التكلفة حسب المورد هذا الشهر", "Coût par poste ce mois", "Cost by pool this month");
+    public static readonly LocalizedText ByPool = new("التكلفة حسب البند هذا الشهر", "Coût par poste ce mois", "Cost by pool this month");
     public static readonly LocalizedText Day = new("اليوم", "Jour", "Day");
-    public static readonly LocalizedText Most = new("أعلى يوم", "jour le plus élevé", "highest day");
-    public static readonly LocalizedText Pool = new("وعاء التكلفة", "Poste", "Pool");
+    public static readonly LocalizedText Most = new("أعلى يوم", "Jour le plus élevé", "Highest day");
+    public static readonly LocalizedText SoFar = new("إلى الآن", "à cette heure", "so far");
+    public static readonly LocalizedText Pool = new("بند التكلفة", "Poste", "Pool");
     public static readonly LocalizedText Meter = new("المقياس", "Compteur", "Meter");
     public static readonly LocalizedText Problems = new("استهلاك بلا سعر", "Consommation sans prix", "Usage without a price");
     public static readonly LocalizedText ProblemsMean = new(

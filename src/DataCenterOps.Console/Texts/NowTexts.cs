@@ -5,11 +5,11 @@ namespace DataCenterOps.Console.Texts;
 /// <summary>The page that says what is wrong now.</summary>
 public static class NowTexts
 {
-    public static readonly LocalizedText Title = new("الآن", "Maintenant", "Now");
-    public static readonly LocalizedText Checks = new("الفحوص", "Contrôles", "Checks");
-    public static readonly LocalizedText Wrong = new("ما ليس على ما يرام", "Ce qui ne va pas", "What is wrong");
+    public static readonly LocalizedText Title = new("الوضع الحالي", "Situation", "Now");
+    public static readonly LocalizedText Check = new("الفحص", "Contrôle", "Check");
+    public static readonly LocalizedText Wrong = new("الاختلالات الجارية", "Anomalies en cours", "What is wrong");
     public static readonly LocalizedText AllWell = new(
-        "لا يوجد أي فحص متعثر في هذه اللحظة.", "Aucun contrôle n’est en défaut en ce moment.", "No check is in trouble at this moment.");
+        "لا يوجد أي فحص متعثر في هذه اللحظة.", "Aucun contrôle n’est en défaut actuellement.", "No check is in trouble at this moment.");
     public static readonly LocalizedText Certificates = new(
         "شهادات تنتهي خلال 30 يومًا", "Certificats qui expirent dans les 30 jours", "Certificates that expire within 30 days");
     public static readonly LocalizedText NoCertificates = new(
@@ -25,5 +25,5 @@ public static class NowTexts
     public static readonly LocalizedText Left = new("المتبقي", "Reste", "Left");
     public static readonly LocalizedText Count = new("العدد", "Nombre", "Count");
     public static readonly LocalizedText Oldest = new("أقدمها", "Le plus ancien", "Oldest");
-    public static readonly LocalizedText AsOf = new("الحالة في", "Situation au", "As of");
+    public static readonly LocalizedText AsOf = new("بتاريخ", "État au", "As of");
 }

@@ -9,12 +9,14 @@ public static class ShellTexts
     public static readonly LocalizedText Navigation = new("التنقل", "Navigation", "Navigation");
     public static readonly LocalizedText Languages = new("اللغات", "Langues", "Languages");
     public static readonly LocalizedText SignOut = new("تسجيل الخروج", "Se déconnecter", "Sign out");
-    public static readonly LocalizedText SignedInAs = new("المستخدم", "Connecté en tant que", "Signed in as");
+    public static readonly LocalizedText SignedInAs = new("المستخدم", "Utilisateur", "Signed in as");
+    public static readonly LocalizedText Times = new(
+        "كل الأوقات بتوقيت الجزائر (UTC+1).", "Heures d’Algérie (UTC+1).", "All times are Algerian (UTC+1).");
+    public static readonly LocalizedText BadRequest = new(
+        "لم يُقبل الطلب: إحدى القيم ليست من القائمة. لم يتغيّر شيء.",
+        "La demande n’a pas été acceptée : une valeur n’est pas de la liste. Rien n’a changé.",
+        "The request was not taken: a value is not of the list. Nothing was changed.");
     public static readonly LocalizedText Fictional = new("خيالي", "fictif", "fictional");
-    public static readonly LocalizedText FictionalEstate = new(
-        "بيانات هذه المنصة خيالية: لا تصف أي هيئة حقيقية.",
-        "Les données de cette plateforme sont fictives : elles ne décrivent aucun organisme réel.",
-        "The data on this platform are fictional: they describe no real body.");
     public static readonly LocalizedText Bootstrap = new(
         "أنت تعمل بهوية التهيئة التي تحمل كل الأدوار. أنشئ رموزًا محدودة الأدوار ثم ألغِ هذه الهوية: dcops token create, dcops token revoke bootstrap.",
         "Vous agissez avec l’identité d’amorçage, qui porte tous les rôles. Créez des jetons aux rôles limités, puis révoquez-la : dcops token create, dcops token revoke bootstrap.",
@@ -23,12 +25,12 @@ public static class ShellTexts
         "هوية التهيئة التي تحمل كل الأدوار لم تُلغَ بعد. على المسؤول إنشاء رموز محدودة الأدوار ثم إلغاؤها: dcops token create, dcops token revoke bootstrap.",
         "L’identité d’amorçage, qui porte tous les rôles, n’est pas encore révoquée. L’administrateur crée des jetons aux rôles limités, puis la révoque : dcops token create, dcops token revoke bootstrap.",
         "The set-up identity, which holds every role, is not revoked yet. The administrator creates tokens with limited roles, then revokes it: dcops token create, dcops token revoke bootstrap.");
-    public static readonly LocalizedText NotFound = new("لا شيء هنا", "Rien ici", "Nothing here");
+    public static readonly LocalizedText NotFound = new("الصفحة غير موجودة", "Page introuvable", "Nothing here");
     public static readonly LocalizedText NotFoundHint = new(
         "لا توجد صفحة بهذا العنوان، أو ليست متاحة لك.",
         "Aucune page n’a cette adresse, ou elle ne vous est pas ouverte.",
         "No page has this address, or it is not open to you.");
-    public static readonly LocalizedText Forbidden = new("غير مسموح", "Non autorisé", "Not allowed");
+    public static readonly LocalizedText Forbidden = new("الوصول مرفوض", "Accès refusé", "Not allowed");
     public static readonly LocalizedText ForbiddenHint = new(
         "أدوارك لا تسمح بعرض هذه الصفحة.", "Vos rôles ne permettent pas de voir cette page.", "Your roles do not let you see this page.");
     public static readonly LocalizedText Home = new("العودة إلى البداية", "Retour à l’accueil", "Back to the start");
@@ -36,9 +38,9 @@ public static class ShellTexts
     public static readonly LocalizedText First = new("الصفحة الأولى", "Première page", "First page");
     public static readonly LocalizedText Filter = new("تصفية", "Filtrer", "Filter");
     public static readonly LocalizedText Csv = new(
-        "تنزيل الجدول كاملا بصيغة CSV", "Télécharger tout le tableau en CSV", "Download the whole table as CSV");
+        "تنزيل الجدول كاملًا بصيغة CSV", "Télécharger tout le tableau en CSV", "Download the whole table as CSV");
     public static readonly LocalizedText Clear = new("إلغاء التصفية", "Effacer les filtres", "Clear filters");
-    public static readonly LocalizedText Any = new("الكل", "tous", "any");
+    public static readonly LocalizedText Any = new("الكل", "indifférent", "any");
     public static readonly LocalizedText None = new("لا شيء", "aucun", "none");
     public static readonly LocalizedText Never = new("لم يحدث بعد", "pas encore", "not yet");
     public static readonly LocalizedText Yes = new("نعم", "oui", "yes");

@@ -45,18 +45,19 @@ public sealed class ConsoleFixture : IAsyncLifetime
         {
             BaseURL = Address.ToString(),
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
             Locale = prefers,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         return new Visit(context, await context.NewPageAsync());
     }
 
-    /// <summary>A visitor who has signed in by pasting the API token.</summary>
-    public async Task<Visit> SignInAsync(string language, ColorScheme scheme = ColorScheme.Light, int width = 1280)
+    /// <summary>A visitor who has signed in by pasting an API token; that of the set-up identity, unless another is given.</summary>
+    public async Task<Visit> SignInAsync(string language, ColorScheme scheme = ColorScheme.Light, int width = 1280, string? token = null)
     {
         var visit = await VisitAsync(scheme, width);
         await visit.Page.GotoAsync($"/{language}/sign-in");
-        await visit.Page.Locator("input[name=token]").FillAsync(HostProcess.Token);
+        await visit.Page.Locator("input[name=token]").FillAsync(token ?? HostProcess.Token);
         await visit.Page.Locator("main button[type=submit]").First.ClickAsync();
         await visit.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == $"/{language}");
         return visit;

