@@ -37,14 +37,12 @@ public sealed class ConsoleFixture : IAsyncLifetime
     }
 
     /// <summary>A visitor who has not signed in; the browser's own profile is fresh.</summary>
-    public async Task<Visit> VisitAsync(
-        ColorScheme scheme = ColorScheme.Light, int width = 1280, string? prefers = null)
+    public async Task<Visit> VisitAsync(int width = 1280, string? prefers = null)
     {
         Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
-            ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = prefers,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
@@ -53,13 +51,13 @@ public sealed class ConsoleFixture : IAsyncLifetime
     }
 
     /// <summary>A visitor who has signed in by pasting an API token; that of the set-up identity, unless another is given.</summary>
-    public async Task<Visit> SignInAsync(string language, ColorScheme scheme = ColorScheme.Light, int width = 1280, string? token = null)
+    public async Task<Visit> SignInAsync(string language, int width = 1280, string? token = null)
     {
-        var visit = await VisitAsync(scheme, width);
+        var visit = await VisitAsync(width);
         await visit.Page.GotoAsync($"/{language}/sign-in");
         await visit.Page.Locator("input[name=token]").FillAsync(token ?? HostProcess.Token);
         await visit.Page.Locator("main button[type=submit]").First.ClickAsync();
-        await visit.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == $"/{language}");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Uri(Address, $"/{language}").ToString());
         return visit;
     }
 

@@ -78,7 +78,8 @@ internal sealed class Keyboard(IPage page)
     {
         await GoToAsync(selector);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(arrives);
+        await page.WaitForURLAsync(arrives, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page.Locator("footer")).ToBeVisibleAsync();
     }
 
     /// <summary>Goes to a list and presses the arrow until it stands on the value.</summary>

@@ -13,6 +13,8 @@ public sealed class Visit : IAsyncDisposable
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"] },
     };
 
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = [];
 
@@ -36,9 +38,14 @@ public sealed class Visit : IAsyncDisposable
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <summary>What axe finds wrong with the page as it stands, in words that name the rule and the element.</summary>
-    public async Task<IReadOnlyList<string>> AxeAsync()
+    public Task<IReadOnlyList<string>> AxeAsync() => RunAsync(Rules);
+
+    /// <summary>What axe finds too faint: all that another scheme of colours can change.</summary>
+    public Task<IReadOnlyList<string>> ContrastAsync() => RunAsync(Contrast);
+
+    private async Task<IReadOnlyList<string>> RunAsync(AxeRunOptions options)
     {
-        var found = await Page.RunAxe(Rules);
+        var found = await Page.RunAxe(options);
         return
         [
             .. found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{Page.Url}: {violation.Id}: {node.Html}")),

@@ -16,13 +16,13 @@ public sealed class AccessibilityTests(ConsoleFixture console)
         document.adoptedStyleSheets = [sheet];
         """;
 
-    public static TheoryData<string, ColorScheme> Looks => new(
-        ConsoleFixture.Languages.SelectMany(_ => new[] { ColorScheme.Light, ColorScheme.Dark }, (language, scheme) => (language, scheme)));
-
-    [Theory, MemberData(nameof(Looks))]
-    public async Task Every_kind_of_page_passes_axe_in_its_own_direction(string language, ColorScheme scheme)
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task Every_kind_of_page_passes_axe_in_its_own_direction_in_light_and_in_the_dark(string language)
     {
-        await using var visit = await console.SignInAsync(language, scheme);
+        await using var visit = await console.SignInAsync(language);
         var wrong = new List<string>();
         await Crawl.WalkAsync(visit, language, async path =>
         {
@@ -32,6 +32,10 @@ public sealed class AccessibilityTests(ConsoleFixture console)
             {
                 wrong.Add($"{path}: lang {lang}, dir {direction}");
             }
+
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            wrong.AddRange(await visit.ContrastAsync());
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         });
 
         Assert.Empty(wrong);
@@ -63,14 +67,18 @@ public sealed class AccessibilityTests(ConsoleFixture console)
         Assert.Empty(wrong);
     }
 
-    [Fact]
-    public async Task The_way_in_passes_axe_in_every_language()
+    [Theory]
+    [InlineData("sign-in")]
+    [InlineData("sign-in?failed=1")]
+    [InlineData("sign-in/a-link-that-nobody-was-given")]
+    public async Task The_way_in_passes_axe_and_is_walked_by_keyboard_in_every_language(string page)
     {
         await using var visit = await console.VisitAsync();
         foreach (var language in ConsoleFixture.Languages)
         {
-            await visit.Page.GotoAsync($"/{language}/sign-in");
+            await visit.Page.GotoAsync($"/{language}/{page}");
             Assert.Empty(await visit.AxeAsync());
+            Assert.Empty(await new Keyboard(visit.Page).WalkAsync());
         }
     }
 
