@@ -10,15 +10,21 @@ internal static partial class Crawl
     // The sample estate has some 40 systems with a page each: enough to see all of every kind, and an end if links never do.
     private const int MostPages = 600;
 
-    /// <summary>Asks for every page of one language that links lead to, and gives each address with its status.</summary>
+    // The ledger alone has hundreds of pages that differ in their data only.
+    private const int MostOfAKind = 60;
+
+    /// <summary>Asks for the pages of one language that links lead to, up to so many of a kind, and gives each address with its status.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> FollowAsync(Visit visit, string language)
     {
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
         var next = new Queue<string>([$"/{language}"]);
         while (next.TryDequeue(out var path) && found.Count < MostPages)
         {
-            if (!found.ContainsKey(path))
+            var kind = Kind(path);
+            if (!found.ContainsKey(path) && kinds.GetValueOrDefault(kind) < MostOfAKind)
             {
+                kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
                 var answer = await visit.Page.APIRequest.GetAsync(path);
                 found[path] = answer.Status;
                 LinksOf(await answer.TextAsync(), language).ForEach(next.Enqueue);
