@@ -8,6 +8,8 @@ internal sealed class Keyboard(IPage page)
     // More stops than any page has: who presses so often is in a trap.
     private const int MostStops = 2000;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     // What the keyboard is to reach, in the order of the document: what lies in a closed part is not there yet.
     private const string Stops = """
         window.stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
@@ -79,7 +81,11 @@ internal sealed class Keyboard(IPage page)
         await GoToAsync(selector);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(arrives, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
-        await Assertions.Expect(page.Locator("footer")).ToBeVisibleAsync();
+        // What is typed into a page that is still being read is lost.
+        while (await page.EvaluateAsync<string>("document.readyState") != "complete")
+        {
+            await Task.Delay(Pause);
+        }
     }
 
     /// <summary>Goes to a list and presses the arrow until it stands on the value.</summary>
