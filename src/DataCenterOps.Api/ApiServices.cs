@@ -36,9 +36,11 @@ public static class ApiServices
         services.AddExceptionHandler<ErrorBoundary>();
         services.AddAntiforgery();
         services.AddOpenApi("v1");
-        services.AddAuthentication(SessionCookie.Name)
+        services.AddSingleton<ConsoleSessions>();
+        services.AddPeople();
+        services.AddAuthentication(SessionAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
-            .AddCookie(SessionCookie.Name, SessionCookie.Configure);
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Name, null);
         services.AddAuthorizationBuilder()
             .AddPolicy(TokenAuthentication.Name, policy => policy
                 .AddAuthenticationSchemes(TokenAuthentication.Name).RequireAuthenticatedUser());

@@ -37,6 +37,7 @@ public static class ReadModelServices
         services.TryAddSingleton<CostQueries>();
         services.TryAddSingleton<ChargeQueries>();
         services.TryAddSingleton<TokenQueries>();
+        services.TryAddSingleton<SessionQueries>();
         return services;
     }
 }

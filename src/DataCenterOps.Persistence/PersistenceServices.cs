@@ -39,6 +39,9 @@ public static class PersistenceServices
         services.TryAddSingleton<DetailErasing>();
         services.TryAddSingleton<SnapshotCleaning>();
         services.TryAddSingleton<Credentials>();
+        services.TryAddSingleton<Sessions>();
+        services.TryAddSingleton<Accounts>();
+        services.TryAddSingleton<SignInGuard>();
         return services
             .AddProjection<EntryProjection>()
             .AddProjection<DeclaredProjection>()
@@ -46,6 +49,7 @@ public static class PersistenceServices
             .AddProjection<CheckProjection>()
             .AddProjection<ResourceProjection>()
             .AddProjection<TokenProjection>()
+            .AddProjection<PersonProjection>()
             .AddProjection<PackProjection>()
             .AddProjection<DecisionProjection>()
             .AddProjection<FindingProjection>();

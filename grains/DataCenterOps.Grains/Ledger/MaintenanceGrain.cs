@@ -1,3 +1,4 @@
+using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Persistence.Views;
@@ -7,7 +8,8 @@ namespace DataCenterOps.Grains.Ledger;
 /// <summary>Rebuilds and cleans. Being one grain with one key, the cluster does it once at a time.</summary>
 [GrainType("dcops.maintenance")]
 internal sealed class MaintenanceGrain(
-    ViewRebuilder views, SnapshotCleaning snapshots, LedgerCleaning cleaning, TimeProvider time) : Grain, IMaintenanceGrain
+    ViewRebuilder views, SnapshotCleaning snapshots, LedgerCleaning cleaning, Sessions sessions, SignInGuard guard,
+    TimeProvider time) : Grain, IMaintenanceGrain
 {
     public async Task<long> RebuildViewsAsync(CancellationToken cancellationToken)
     {
@@ -21,5 +23,7 @@ internal sealed class MaintenanceGrain(
     {
         await cleaning.ForgetOperationsAsync(time.GetUtcNow(), cancellationToken);
         await cleaning.ForgetLinksAsync(time.GetUtcNow(), cancellationToken);
+        await sessions.ForgetAsync(time.GetUtcNow(), cancellationToken);
+        await guard.ForgetAsync(time.GetUtcNow(), cancellationToken);
     }
 }

@@ -14,12 +14,15 @@ public static class CallerPrincipal
     private const string MethodClaim = "dcops.method";
     private const string PersonClaim = "dcops.person";
     private const string TokenClaim = "dcops.token";
+    private const string SessionClaim = "dcops.session";
 
     /// <summary>A principal for <paramref name="identity"/>.</summary>
     /// <param name="identity">Who.</param>
     /// <param name="scheme">The authentication scheme that vouches for it.</param>
     /// <param name="method">How it was proven: <c>token</c>, <c>link</c>.</param>
-    public static ClaimsPrincipal Create(Identity identity, string scheme, string method)
+    /// <param name="session">The console's session that it acts in, if it does.</param>
+    /// <param name="name">How the console addresses its holder, if it knows.</param>
+    public static ClaimsPrincipal Create(Identity identity, string scheme, string method, string? session = null, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(identity);
         var claims = new List<Claim>
@@ -37,6 +40,16 @@ public static class CallerPrincipal
         if (identity.TokenId is { } token)
         {
             claims.Add(new Claim(TokenClaim, token));
+        }
+
+        if (session is not null)
+        {
+            claims.Add(new Claim(SessionClaim, session));
+        }
+
+        if (name is not null)
+        {
+            claims.Add(new Claim(ClaimTypes.Name, name));
         }
 
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
@@ -64,6 +77,9 @@ public static class CallerPrincipal
             Person = principal.FindFirstValue(PersonClaim),
         };
     }
+
+    /// <summary>The name of the session that the principal acts in, if it does.</summary>
+    public static string? SessionOf(ClaimsPrincipal? principal) => principal?.FindFirstValue(SessionClaim);
 
     /// <summary>The API token behind the principal, if it is one.</summary>
     public static string? TokenOf(ClaimsPrincipal principal)

@@ -11,4 +11,10 @@ internal sealed class HttpCallerAccessor(IHttpContextAccessor http, TimeProvider
     public Caller Caller =>
         CallerPrincipal.Read(http.HttpContext?.User, time.GetUtcNow())
         ?? throw new UnauthorizedAccessException("the request carries no authenticated caller");
+
+    /// <inheritdoc/>
+    public string? Session => CallerPrincipal.SessionOf(http.HttpContext?.User);
+
+    /// <inheritdoc/>
+    public string Name => http.HttpContext?.User.Identity?.Name ?? Caller.Subject;
 }

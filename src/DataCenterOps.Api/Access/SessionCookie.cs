@@ -1,40 +1,40 @@
-using DataCenterOps.Api.Problems;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using DataCenterOps.Domain.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace DataCenterOps.Api.Access;
 
-/// <summary>The console's session: a cookie that scripts cannot read and other sites cannot send.</summary>
+/// <summary>
+/// The cookie of the console's session: a random secret and nothing else, which scripts cannot read and other sites cannot
+/// send. Whose session it is, and whether it goes on, stands in the database alone.
+/// </summary>
 public static class SessionCookie
 {
-    /// <summary>The scheme's name.</summary>
-    public const string Name = "session";
+    /// <summary>The cookie's name.</summary>
+    public const string Name = "dcops-session";
 
-    /// <summary>How long a session lasts, whatever its user does.</summary>
-    public static readonly TimeSpan Life = TimeSpan.FromHours(8);
+    /// <summary>The hash of the secret that the request carries, if it carries one.</summary>
+    internal static string? Sha256(HttpRequest request) =>
+        request.Cookies.TryGetValue(Name, out var secret) && ApiToken.TryHash(secret, out var hash) ? hash : null;
 
-    internal static void Configure(CookieAuthenticationOptions options)
+    /// <summary>Hands a new secret to the browser.</summary>
+    /// <returns>Its hash.</returns>
+    internal static string Issue(HttpContext http)
     {
-        options.Cookie.Name = "dcops-session";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Life;
-        options.SlidingExpiration = false;
-        options.Events.OnRedirectToLogin = context =>
-        {
-            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-            {
-                return Problem.Of(StatusCodes.Status401Unauthorized, "auth.required", "send an API token").ExecuteAsync(context.HttpContext);
-            }
-
-            context.Response.Redirect($"/{LanguageOf(context.Request.Path)}/sign-in");
-            return Task.CompletedTask;
-        };
-        options.Events.OnRedirectToAccessDenied = context =>
-            Problem.Of(StatusCodes.Status403Forbidden, "auth.forbidden", "your roles do not allow this").ExecuteAsync(context.HttpContext);
+        var secret = ApiToken.Create();
+        http.Response.Cookies.Append(Name, secret, Options(http));
+        return ApiToken.Hash(secret);
     }
 
-    private static string LanguageOf(PathString path) =>
-        path.Value?.Split('/', 3) is [_, "fr" or "en" or "ar", ..] parts ? parts[1] : "ar";
+    /// <summary>Takes the secret back.</summary>
+    internal static void Remove(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http));
+
+    // Without an end of its own: it goes with the browser at the latest, and the server ends it earlier than that.
+    private static CookieOptions Options(HttpContext http) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = http.Request.IsHttps,
+        Path = "/",
+        IsEssential = true,
+    };
 }

@@ -1,6 +1,7 @@
+using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Grains.Access;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -8,22 +9,25 @@ using Microsoft.AspNetCore.Routing;
 
 namespace DataCenterOps.Api.Access;
 
-/// <summary>Into the console and out of it.</summary>
+/// <summary>Into the console and out of it. Each answer is a redirection to a page of ours, never to an address that was sent.</summary>
 public static class SessionEndpoints
 {
-    /// <summary>Maps sign-in by token or one-time link, and sign-out.</summary>
+    /// <summary>Maps sign-in by password and code, token or one-time link, sign-out, and the ending of one's sessions.</summary>
     public static void MapSession(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapPost("/session", BeginAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/session/password", PasswordAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/session/first", FirstAsync).Permit("person.manage").ExcludeFromDescription();
         app.MapPost("/session/end", EndAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/session/revoke", RevokeAsync).Permit("profile.self").ExcludeFromDescription();
+        app.MapPost("/session/end-all", EndAllAsync).Permit("profile.self").ExcludeFromDescription();
     }
 
     private static async Task<IResult> BeginAsync(
         [FromForm] string? token, [FromForm] string? link, [FromForm] string? lang,
-        IGrainFactory grains, SystemCalls calls, HttpContext http)
+        IGrainFactory grains, SystemCalls calls, ConsoleSessions sessions, HttpContext http)
     {
-        var home = lang is "fr" or "en" ? lang : "ar";
         using (calls.As("edge"))
         {
             var grain = grains.GetGrain<IIdentityGrain>(0);
@@ -37,17 +41,85 @@ public static class SessionEndpoints
             };
             if (identity is null)
             {
-                return Results.Redirect($"/{home}/sign-in?failed=1");
+                return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=1");
             }
 
-            await http.SignInAsync(SessionCookie.Name, CallerPrincipal.Create(identity, SessionCookie.Name, method));
-            return Results.Redirect($"/{home}");
+            // A link of the set-up identity opens everything, as its token does; a person's opens only the way to an account.
+            await sessions.BeginAsync(http, identity, method, isComplete: identity.Person is null);
+            return Results.Redirect($"/{FormLanguage.Of(lang)}{(identity.Person is null ? FirstPage(identity) : "/join")}");
         }
     }
 
-    private static async Task<IResult> EndAsync([FromForm] string? lang, HttpContext http)
+    private static async Task<IResult> PasswordAsync(
+        [FromForm] string? login, [FromForm] string? password, [FromForm] string? code, [FromForm] string? lang,
+        PasswordSignIn signIn, ConsoleSessions sessions, HttpContext http)
     {
-        await http.SignOutAsync(SessionCookie.Name);
-        return Results.Redirect($"/{(lang is "fr" or "en" ? lang : "ar")}/sign-in");
+        PersonAccount? account;
+        try
+        {
+            account = await signIn.TryAsync(login ?? "", password ?? "", code ?? "", ClientAddress.Network(http), http.RequestAborted);
+        }
+        catch (SignInBusyException)
+        {
+            return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=busy");
+        }
+
+        if (account is null)
+        {
+            return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=password");
+        }
+
+        await sessions.BeginAsync(http, account.Identity, "password", account.IsComplete);
+        return Results.Redirect($"/{FormLanguage.Of(lang)}{(account.IsComplete ? FirstPage(account.Identity) : "/join")}");
+    }
+
+    // Whoever holds the first key makes an account of their own, and from then on has the roles of that alone.
+    private static async Task<IResult> FirstAsync(
+        [FromForm] string? lang, IGrainFactory grains, SystemCalls calls, ICallerAccessor who, ConsoleSessions sessions, TimeProvider time, HttpContext http)
+    {
+        if (who.Caller.Subject != Identity.SetUp)
+        {
+            return Results.Redirect($"/{FormLanguage.Of(lang)}");
+        }
+
+        var (now, link) = (time.GetUtcNow(), ApiToken.Hash(ApiToken.Create()));
+        var invited = await grains.GetGrain<IPersonAccountGrain>(Guid.CreateVersion7(now).ToString("D")).InviteAsync(
+            new InvitePerson(OperationId.From(Guid.CreateVersion7(now)), [Role.PlatformAdmin], TenantScope.All, link), http.RequestAborted);
+        if (invited is Answer.Refused refused)
+        {
+            return Refusals.Of(refused);
+        }
+
+        using (calls.As("edge"))
+        {
+            var identity = await grains.GetGrain<IIdentityGrain>(0).RedeemLinkAsync(link, http.RequestAborted);
+            await sessions.BeginAsync(http, identity!, "link", isComplete: false);
+        }
+
+        return Results.Redirect($"/{FormLanguage.Of(lang)}/join");
+    }
+
+    // Who may not see the estate would be greeted by a refusal.
+    private static string FirstPage(Identity identity) => identity.Roles.Any(role => Permissions.RolesFor("estate.read").Contains(role)) ? "" : "/profile";
+
+    private static async Task<IResult> EndAsync([FromForm] string? lang, ConsoleSessions sessions, HttpContext http)
+    {
+        await sessions.EndAsync(http);
+        return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in");
+    }
+
+    private static async Task<IResult> RevokeAsync(
+        [FromForm] string? id, [FromForm] string? lang, IGrainFactory grains, HttpContext http)
+    {
+        // Whether there was such a session: the page that follows shows what is left.
+        await grains.GetGrain<ISessionGrain>(0).RevokeAsync(id ?? "", http.RequestAborted);
+        return Results.Redirect($"/{FormLanguage.Of(lang)}/profile");
+    }
+
+    private static async Task<IResult> EndAllAsync([FromForm] string? lang, IGrainFactory grains, HttpContext http)
+    {
+        await grains.GetGrain<ISessionGrain>(0).RevokeAllAsync(http.RequestAborted);
+        SessionCookie.Remove(http);
+        return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in");
     }
 }

@@ -1,3 +1,4 @@
+using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Ledger;
 using Microsoft.AspNetCore.Diagnostics;
@@ -11,6 +12,7 @@ internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> logger) : IEx
 {
     private const int ClientClosedRequest = 499;
     private const int RetrySeconds = 2;
+    private const int BusySeconds = 60;
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -24,6 +26,8 @@ internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> logger) : IEx
             OrleansMessageRejectionException or SiloUnavailableException => Problem.Of(
                 StatusCodes.Status503ServiceUnavailable, "ledger.unavailable",
                 "a server of the cluster has just gone: send it again with the same `Idempotency-Key`").After(RetrySeconds),
+            SignInBusyException => Problem.Of(
+                StatusCodes.Status429TooManyRequests, "rate.limited", "too many sign in at once: try again in a minute").After(BusySeconds),
             LedgerConflictException => Problem.Of(
                 StatusCodes.Status409Conflict, "version.conflict", "somebody else changed it at the same moment: send it again"),
             UnauthorizedAccessException => Problem.NotFound(),

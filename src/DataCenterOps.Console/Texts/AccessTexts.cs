@@ -6,6 +6,11 @@ namespace DataCenterOps.Console.Texts;
 public static class AccessTexts
 {
     public static readonly LocalizedText Title = new("تسجيل الدخول", "Connexion", "Sign in");
+    public static readonly LocalizedText Login = new("اسم الدخول", "Nom de connexion", "Sign-in name");
+    public static readonly LocalizedText Password = new("كلمة المرور", "Mot de passe", "Password");
+    public static readonly LocalizedText Code = new(
+        "رمز تطبيق المصادقة أو رمز استرجاع", "Code de l’application d’authentification, ou code de secours", "Code of the authenticator app, or a recovery code");
+    public static readonly LocalizedText WithToken = new("الدخول برمز الواجهة البرمجية", "Avec un jeton d’API", "With an API token");
     public static readonly LocalizedText Token = new("رمز الواجهة البرمجية", "Jeton d’API", "API token");
     public static readonly LocalizedText Hint = new(
         "ألصق رمزًا صالحًا. تدوم الجلسة 8 ساعات.", "Collez un jeton valide. La session dure 8 heures.", "Paste a valid token. The session lasts 8 hours.");
@@ -15,4 +20,12 @@ public static class AccessTexts
         "الرمز أو الرابط غير معروف أو انتهت صلاحيته أو استُعمل. اطلب آخر من مسؤول المنصة.",
         "Le jeton ou le lien est inconnu, expiré ou déjà utilisé. Demandez-en un autre à l’administrateur.",
         "The token or link is unknown, over or used. Ask the administrator for another one.");
+    public static readonly LocalizedText FailedPassword = new(
+        "الاسم أو كلمة المرور أو الرمز غير صحيح، أو كثرت المحاولات. انتظر قليلًا قبل المحاولة من جديد.",
+        "Le nom, le mot de passe ou le code n’est pas le bon, ou il y a eu trop d’essais. Attendez un peu avant de réessayer.",
+        "The name, the password or the code is not right, or there were too many attempts. Wait a little before you try again.");
+    public static readonly LocalizedText Busy = new(
+        "عدد كبير يسجل الدخول في آن واحد. حاول بعد دقيقة.",
+        "Trop de personnes se connectent en même temps. Réessayez dans une minute.",
+        "Too many people sign in at once. Try again in a minute.");
 }

@@ -42,6 +42,8 @@ public static class Permissions
             ["cost.read"] = Readers,
             ["ledger.read"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.Dpo],
             ["token.manage"] = [Role.PlatformAdmin],
+            ["person.manage"] = [Role.PlatformAdmin],
+            ["profile.self"] = [.. Enum.GetValues<Role>().Where(role => role != Role.System)],
             ["view.rebuild"] = [Role.PlatformAdmin],
 
             // The program's own work, under a name that no person and no token can have.

@@ -17,8 +17,6 @@ public static class TokenRules
     // The slash is missing on purpose: `system/…` is the program itself.
     private static readonly SearchValues<char> SubjectCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._@-");
 
-    private static readonly ImmutableArray<Role> OfOneTenant = [Role.TenantAdmin, Role.TenantReader, Role.Dpo];
-
     /// <summary>Every reason against it.</summary>
     /// <param name="name">What the token is for.</param>
     /// <param name="identity">Who would act with it, where, as what and until when.</param>
@@ -51,6 +49,11 @@ public static class TokenRules
             Invalid($"`subject` has 1 to {MaxText} of the characters a-z, 0-9, `.`, `_`, `@` and `-`");
         }
 
+        if (Guid.TryParse(identity.Subject, out _))
+        {
+            Invalid("`subject` has the form of a person's");
+        }
+
         // The ledger names the subject as actor: nobody else acts under the name of those who set the platform up.
         var isSetUp = identity.Subject == Identity.SetUp;
         if (isSetUp && caller.Method != Caller.ByProgram)
@@ -58,7 +61,12 @@ public static class TokenRules
             Invalid($"`{Identity.SetUp}` is the set-up identity, which is made once");
         }
 
-        RefuseRoles(identity, isSetUp, Invalid);
+        // It alone holds every role, those of one tenant over all of them too.
+        foreach (var reason in isSetUp ? [] : RoleRules.Refuse(identity.Roles, identity.Scope))
+        {
+            Invalid(reason);
+        }
+
         if (identity.ExpiresAt <= now || identity.ExpiresAt > now + MaxLife || identity.ExpiresAt is null)
         {
             Invalid($"a token ends in the future and within {MaxLife.Days} days");
@@ -67,25 +75,6 @@ public static class TokenRules
         return reasons.ToImmutable();
 
         void Invalid(string message) => reasons.Add(new Reason("request.invalid", message));
-    }
-
-    private static void RefuseRoles(Identity identity, bool isSetUp, Action<string> invalid)
-    {
-        if (identity.Roles.IsDefaultOrEmpty || identity.Roles.Contains(Role.System))
-        {
-            invalid("a token has at least one role, and never that of the program itself");
-            return;
-        }
-
-        if (identity.Scope.IsAll && !isSetUp && identity.Roles.Any(OfOneTenant.Contains))
-        {
-            invalid($"{string.Join(", ", OfOneTenant.Select(role => $"`{role.Code()}`"))} are roles in one tenant");
-        }
-
-        if (!identity.Scope.IsAll && identity.Roles.Contains(Role.PlatformAdmin))
-        {
-            invalid($"`{Role.PlatformAdmin.Code()}` is a role over the whole platform");
-        }
     }
 
     private static bool IsName(string name) =>

@@ -16,10 +16,12 @@ internal sealed record CredentialRow
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    public string? Person { get; init; }
+
     public Identity ToIdentity()
     {
         var scope = Tenant == "*" ? TenantScope.All : TenantId.TryParse(Tenant, out var tenant) ? TenantScope.Of(tenant) : default;
         var roles = Roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(RoleCodes.Parse);
-        return new Identity(Subject, scope, [.. roles], ExpiresAt, Id);
+        return new Identity(Subject, scope, [.. roles], ExpiresAt, Id) { Person = Person };
     }
 }

@@ -41,8 +41,10 @@ public sealed class Credentials(IReadDatabase database, IWriter writer)
         await using var connection = await database.OpenAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<CredentialRow>(new CommandDefinition(
             """
-            SELECT hash AS "Id", subject AS "Subject", tenant AS "Tenant", roles AS "Roles", expires_at AS "ExpiresAt"
-            FROM one_time_link WHERE hash = @sha256 AND used_at IS NULL AND expires_at > @now
+            SELECT l.hash AS "Id", l.subject AS "Subject", COALESCE(p.tenant, l.tenant) AS "Tenant", COALESCE(p.roles, l.roles) AS "Roles",
+                   l.expires_at AS "ExpiresAt", p.id AS "Person"
+            FROM one_time_link l LEFT JOIN person p ON p.id = l.subject
+            WHERE l.hash = @sha256 AND l.used_at IS NULL AND l.expires_at > @now AND (p.id IS NULL OR p.state <> 'disabled')
             """,
             new { sha256, now = SqlTime.Of(now) },
             cancellationToken: cancellationToken));
@@ -61,9 +63,4 @@ public sealed class Credentials(IReadDatabase database, IWriter writer)
         "INSERT INTO token_credential (id, hash, last_used_at) VALUES ($1, $2, NULL)", id, sha256);
 
     private static string Roles(ImmutableArray<Role> roles) => string.Join(',', roles.Select(role => role.Code()));
-
-    private sealed class Statement(string sql, params object?[] values) : IFactWrite
-    {
-        public void Write(IWriteSession session) => session.Execute(sql, values);
-    }
 }

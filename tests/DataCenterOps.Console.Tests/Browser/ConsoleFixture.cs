@@ -56,7 +56,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         var visit = await VisitAsync(width);
         await visit.Page.GotoAsync($"/{language}/sign-in");
         await visit.Page.Locator("input[name=token]").FillAsync(token ?? HostProcess.Token);
-        await visit.Page.Locator("main button[type=submit]").First.ClickAsync();
+        await visit.Page.Locator("form:has(input[name=token]) button").ClickAsync();
         await Assertions.Expect(visit.Page).ToHaveURLAsync(new Uri(Address, $"/{language}").ToString());
         return visit;
     }

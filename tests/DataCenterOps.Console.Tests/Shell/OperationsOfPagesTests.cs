@@ -9,8 +9,8 @@ namespace DataCenterOps.Console.Tests.Shell;
 /// <summary>Every page says what it asks permission for, in the words of the table.</summary>
 public sealed class OperationsOfPagesTests
 {
-    // What anybody may see: how to sign in.
-    private static readonly Type[] Open = [typeof(SignInPage)];
+    // What anybody may see: how to sign in, and the way to an account, which a session of its own leads to.
+    private static readonly Type[] Open = [typeof(SignInPage), typeof(JoinPage)];
 
     private static IEnumerable<Type> Pages =>
         typeof(PageBase).Assembly.GetTypes().Where(type => type.IsDefined(typeof(RouteAttribute)));

@@ -29,7 +29,7 @@ public sealed class SetUpBannerTests(ConsoleFixture console) : IDisposable
         await visit.Page.GotoAsync(new Uri(host.Address, "/fr/sign-in").ToString());
         Assert.Equal(0, await visit.Page.Locator(".banner").CountAsync());
         await visit.Page.Locator("input[name=token]").FillAsync(token.RootElement.GetProperty("token").GetString()!);
-        await visit.Page.Locator("main button[type=submit]").First.ClickAsync();
+        await visit.Page.Locator("form:has(input[name=token]) button").ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".banner")).ToContainTextAsync("pas encore révoquée");
 
         using var revoked = await http.DeleteAsync(new Uri("/api/v1/tokens/bootstrap", UriKind.Relative), TestContext.Current.CancellationToken);

@@ -7,7 +7,11 @@ public sealed class PermissionsTests
 {
     private static readonly string[] Looking = [".read", ".plan", ".evaluate"];
 
-    private static IEnumerable<string> Of(Role role) => Permissions.Operations.Where(operation => Permissions.RolesFor(operation).Contains(role));
+    // One's own password and sessions: everybody's, whatever else they may do.
+    private const string Own = "profile.self";
+
+    private static IEnumerable<string> Of(Role role) =>
+        Permissions.Operations.Where(operation => operation != Own && Permissions.RolesFor(operation).Contains(role));
 
     private static bool Changes(string operation) => !Looking.Any(end => operation.EndsWith(end, StringComparison.Ordinal));
 

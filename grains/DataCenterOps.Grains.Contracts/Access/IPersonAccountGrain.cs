@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Ledger;
+
+namespace DataCenterOps.Grains.Access;
+
+/// <summary>One person who may come in: roles, and the entries of everything that happens to the account. Key: the person's id.</summary>
+[Alias("dcops.IPersonAccountGrain"), GrainInterfaceType("dcops.person-account")]
+public interface IPersonAccountGrain : IGrainWithStringKey, IScopedGrain
+{
+    /// <summary>Lets somebody in, by a link that works once.</summary>
+    [Alias("Invite")]
+    [Permission("person.manage")]
+    Task<Answer> InviteAsync(InvitePerson command, CancellationToken cancellationToken);
+
+    /// <summary>Takes password, second factor and sessions away, and gives a new link: for who has lost them.</summary>
+    [Alias("Reset")]
+    [Permission("person.manage")]
+    Task<Answer> ResetAsync(OperationId operation, string linkSha256, CancellationToken cancellationToken);
+
+    /// <summary>Gives other roles. They hold at once, in sessions that go on too.</summary>
+    [Alias("Grant")]
+    [Permission("person.manage")]
+    Task<Answer> GrantAsync(OperationId operation, ImmutableArray<Role> roles, TenantScope scope, CancellationToken cancellationToken);
+
+    /// <summary>Closes the way in and ends every session, or opens it again.</summary>
+    [Alias("Disable")]
+    [Permission("person.manage")]
+    Task<Answer> DisableAsync(OperationId operation, bool disabled, CancellationToken cancellationToken);
+
+    /// <summary>Takes what the person has chosen. Only the person may.</summary>
+    [Alias("Join")]
+    [Permission("profile.self")]
+    Task<Answer> JoinAsync(JoinPerson command, CancellationToken cancellationToken);
+
+    /// <summary>Takes another password and ends every other session. Only the person may.</summary>
+    [Alias("ChangePassword")]
+    [Permission("profile.self")]
+    Task<Answer> ChangePasswordAsync(string passwordHash, string keepSession, CancellationToken cancellationToken);
+
+    /// <summary>Enrols an authenticator in place of the former, and ends every session. Only the person may.</summary>
+    [Alias("EnrolCode")]
+    [Permission("profile.self")]
+    Task<Answer> EnrolCodeAsync(PersonCode code, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the recovery codes. Only the person may.</summary>
+    [Alias("RenewRecovery")]
+    [Permission("profile.self")]
+    Task<Answer> RenewRecoveryAsync(ImmutableArray<string> sha256, CancellationToken cancellationToken);
+
+    /// <summary>Uses a recovery code up; false when there is no such code. Only the edge may ask.</summary>
+    [Alias("UseRecovery")]
+    [Permission("credential.check")]
+    Task<bool> UseRecoveryAsync(string sha256, CancellationToken cancellationToken);
+}

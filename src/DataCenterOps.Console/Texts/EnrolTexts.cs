@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using DataCenterOps.Domain.Policies;
+
+namespace DataCenterOps.Console.Texts;
+
+/// <summary>Coming in for the first time, and what one changes of one's own account.</summary>
+public static class EnrolTexts
+{
+    public static readonly LocalizedText First = new("أنشئ حسابي كمسؤول للمنصة", "Créer mon compte d’administrateur", "Create my administrator’s account");
+    public static readonly LocalizedText Title = new("حسابك", "Votre compte", "Your account");
+    public static readonly LocalizedText Intro = new(
+        "اختر اسم الدخول وكلمة المرور. ثم تربط تطبيق مصادقة؛ قبل ذلك لا تُفتح لك أي صفحة أخرى.",
+        "Choisissez un nom de connexion et un mot de passe. Vous associerez ensuite une application d’authentification ; rien d’autre ne s’ouvre avant.",
+        "Choose a sign-in name and a password. Then you enrol an authenticator app; nothing else opens before that.");
+    public static readonly LocalizedText Name = new("الاسم الذي يظهر", "Nom affiché", "Name shown");
+    public static readonly LocalizedText LoginHint = new(
+        "من 3 إلى 40: أحرف لاتينية وأرقام ونقط وواصلات، ويبدأ بحرف.",
+        "3 à 40 caractères : lettres latines, chiffres, points et tirets ; une lettre d’abord.",
+        "3 to 40: Latin letters, digits, dots and hyphens, a letter first.");
+    public static readonly LocalizedText PasswordHint = new(
+        "من 12 إلى 128 حرفًا. جملة يسهل تذكرها خير من كلمة معقدة.",
+        "12 à 128 caractères. Une phrase facile à retenir vaut mieux qu’un mot compliqué.",
+        "12 to 128 characters. A sentence that is easy to remember is better than a complicated word.");
+    public static readonly LocalizedText Continue = new("متابعة", "Continuer", "Continue");
+    public static readonly LocalizedText Factor = new("تطبيق المصادقة", "Application d’authentification", "Authenticator app");
+    public static readonly LocalizedText FactorIntro = new(
+        "أضف هذا السر إلى تطبيق المصادقة في هاتفك (نوع الرمز: زمني)، ثم اكتب الرمز الذي يظهر فيه.",
+        "Ajoutez ce secret à l’application d’authentification de votre téléphone (type : temporel), puis saisissez le code qu’elle affiche.",
+        "Add this secret to the authenticator app of your telephone (type: time-based), then type the code that it shows.");
+    public static readonly LocalizedText Secret = new("السر", "Secret", "Secret");
+    public static readonly LocalizedText Open = new("فتح في التطبيق على هذا الجهاز", "Ouvrir dans l’application de cet appareil", "Open in the app of this device");
+    public static readonly LocalizedText Code = new("الرمز المكون من ستة أرقام", "Code à six chiffres", "Six-digit code");
+    public static readonly LocalizedText WrongCode = new(
+        "الرمز غير صحيح. تحقق من ساعة الهاتف واكتب الرمز التالي.",
+        "Ce code n’est pas le bon. Vérifiez l’heure du téléphone et saisissez le code suivant.",
+        "This code is not right. Check the telephone’s clock and type the next code.");
+    public static readonly LocalizedText Recovery = new("رموز الاسترجاع", "Codes de secours", "Recovery codes");
+    public static readonly LocalizedText RecoveryIntro = new(
+        "احفظ هذه الرموز في مكان آمن: لن تظهر مرة أخرى. يعوض كل منها رمز التطبيق مرة واحدة.",
+        "Gardez ces codes en lieu sûr : ils ne seront plus affichés. Chacun remplace une fois le code de l’application.",
+        "Keep these codes in a safe place: they are not shown again. Each stands in for the app’s code once.");
+    public static readonly LocalizedText Done = new("حفظتها، متابعة", "Je les ai notés, continuer", "I have kept them, continue");
+    public static readonly LocalizedText Account = new("كلمة المرور ورموز الاسترجاع", "Mot de passe et codes de secours", "Password and recovery codes");
+    public static readonly LocalizedText Current = new("كلمة المرور الحالية", "Mot de passe actuel", "Current password");
+    public static readonly LocalizedText Next = new("كلمة المرور الجديدة", "Nouveau mot de passe", "New password");
+    public static readonly LocalizedText Change = new("تغيير كلمة المرور", "Changer le mot de passe", "Change the password");
+    public static readonly LocalizedText Changed = new(
+        "تغيرت كلمة المرور وانتهت الجلسات الأخرى.", "Le mot de passe est changé ; les autres sessions sont terminées.", "The password is changed; the other sessions have ended.");
+    public static readonly LocalizedText Renew = new("إنشاء رموز استرجاع جديدة", "Créer de nouveaux codes de secours", "Make new recovery codes");
+
+    private static readonly FrozenDictionary<string, LocalizedText> Reasons = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
+    {
+        ["login.invalid"] = new("اسم الدخول غير صالح.", "Le nom de connexion n’est pas valable.", "The sign-in name is not valid."),
+        ["login.taken"] = new("اسم الدخول هذا مستعمل.", "Ce nom de connexion est pris.", "This sign-in name is taken."),
+        ["name.invalid"] = new("الاسم الذي يظهر من 1 إلى 80 حرفًا.", "Le nom affiché a 1 à 80 caractères.", "The name shown has 1 to 80 characters."),
+        ["password.length"] = new("كلمة المرور من 12 إلى 128 حرفًا.", "Le mot de passe a 12 à 128 caractères.", "The password has 12 to 128 characters."),
+        ["password.weak"] = new(
+            "كلمة المرور سهلة التخمين: نوّع حروفها ولا تضمّنها اسم الدخول.",
+            "Le mot de passe est trop facile : variez-le et n’y mettez pas votre nom.",
+            "The password is too easy: vary it and leave your name out."),
+        ["password.wrong"] = new(
+            "كلمة المرور الحالية غير صحيحة، أو كثرت المحاولات.",
+            "Le mot de passe actuel n’est pas le bon, ou il y a eu trop d’essais.",
+            "The current password is not right, or there were too many attempts."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Why something was not taken, in the reader's language.</summary>
+    public static string Of(Reason reason, string language)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return Reasons.TryGetValue(reason.Code, out var text) ? text.In(language) : reason.Message;
+    }
+}

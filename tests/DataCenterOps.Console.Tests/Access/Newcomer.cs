@@ -1,0 +1,63 @@
+using DataCenterOps.Components;
+using Microsoft.Playwright;
+
+namespace DataCenterOps.Console.Tests.Access;
+
+/// <summary>Somebody who comes in for the first time, in a browser.</summary>
+internal sealed class Newcomer
+{
+    public const string Password = "seven camels cross the erg at dawn";
+
+    public required string Login { get; init; }
+
+    public required Authenticator Telephone { get; init; }
+
+    public required IReadOnlyList<string> RecoveryCodes { get; init; }
+
+    /// <summary>From the first administrator's link to a session that counts, by keyboard alone.</summary>
+    public static async Task<Newcomer> FirstAdministratorAsync(Visit visit, HostProcess host, string language)
+    {
+        var link = host.Output.Split('\n').First(line => line.Contains("/sign-in/", StringComparison.Ordinal)).Split("/sign-in/")[1].Trim();
+        await visit.Page.GotoAsync(new Uri(host.Address, $"/{language}/sign-in/{link}").ToString());
+        await visit.Page.Locator("main form button").PressAsync("Enter");
+        await visit.Page.Locator("form[action='/session/first'] button").PressAsync("Enter");
+        return await JoinAsync(visit, "amina.b", "Amina B.");
+    }
+
+    /// <summary>The two steps of the page that a link leads to.</summary>
+    public static async Task<Newcomer> JoinAsync(Visit visit, string login, string name)
+    {
+        await Assertions.Expect(visit.Page.Locator("input[name=login]")).ToBeVisibleAsync();
+        Assert.Empty(await visit.AxeAsync());
+        await visit.Page.Locator("input[name=login]").FillAsync(login);
+        await visit.Page.Locator("input[name=shown]").FillAsync(name);
+        await visit.Page.Locator("input[name=password]").FillAsync(Password);
+        await visit.Page.Locator("input[name=password]").PressAsync("Enter");
+
+        await Assertions.Expect(visit.Page.Locator("input[name=code]")).ToBeVisibleAsync();
+        Assert.Empty(await visit.AxeAsync());
+        var telephone = new Authenticator(await visit.Page.Locator("main dd bdi.code").InnerTextAsync());
+        await visit.Page.Locator("input[name=code]").FillAsync(telephone.Code);
+        await visit.Page.Locator("input[name=code]").PressAsync("Enter");
+
+        await Assertions.Expect(visit.Page.Locator("main ul.inline li")).ToHaveCountAsync(10);
+        Assert.Empty(await visit.AxeAsync());
+        var codes = await visit.Page.Locator("main ul.inline li").AllInnerTextsAsync();
+        await visit.Page.Locator("main a.primary").PressAsync("Enter");
+        return new Newcomer { Login = login, Telephone = telephone, RecoveryCodes = codes };
+    }
+
+    /// <summary>Types name, password and code into the page of the sign-in.</summary>
+    public static async Task TryAsync(Visit visit, HostProcess host, string language, string login, string password, string code)
+    {
+        await visit.Page.GotoAsync(new Uri(host.Address, $"/{language}/sign-in").ToString());
+        await visit.Page.Locator("input[name=login]").FillAsync(login);
+        await visit.Page.Locator("input[name=password]").FillAsync(password);
+        await visit.Page.Locator("input[name=code]").FillAsync(code);
+        await visit.Page.Locator("input[name=code]").PressAsync("Enter");
+        await visit.Page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Where the visitor is.</summary>
+    public static string Place(Visit visit) => new Uri(visit.Page.Url).PathAndQuery;
+}

@@ -1,0 +1,100 @@
+using DataCenterOps.Components;
+using Microsoft.Playwright;
+
+namespace DataCenterOps.Console.Tests.Access;
+
+/// <summary>People who sign in with name, password and code, from the first administrator on.</summary>
+[Collection(SharedConsole.Name)]
+public sealed class PeopleTests(ConsoleFixture console) : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("dcops-people-").FullName;
+
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task The_first_administrator_comes_from_the_link_to_an_account_with_two_factors(string language)
+    {
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Token = null });
+        await using var visit = await console.VisitAsync();
+        var amina = await Newcomer.FirstAdministratorAsync(visit, host, language);
+        Assert.Equal($"/{language}/profile", Newcomer.Place(visit));
+        await Assertions.Expect(visit.Page.Locator("header .who")).ToContainTextAsync("Amina B.");
+
+        // The account has the one role that it was given, and the set-up identity's session is over.
+        await visit.Page.GotoAsync(new Uri(host.Address, $"/{language}/systems").ToString());
+        Assert.Equal(0, await visit.Page.Locator("table").CountAsync());
+        await visit.Page.Locator("header .who a").PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
+        Assert.Empty(await visit.AxeAsync());
+        await visit.Page.Locator("header form.out button").PressAsync("Enter");
+
+        // The code that has proven the telephone is used up; the next one is good once.
+        await Newcomer.TryAsync(visit, host, language, "AMINA.B", Newcomer.Password, amina.Telephone.Code);
+        Assert.Equal($"/{language}/sign-in?failed=password", Newcomer.Place(visit));
+        await Newcomer.TryAsync(visit, host, language, amina.Login, Newcomer.Password, amina.Telephone.NextCode);
+        Assert.Equal($"/{language}/profile", Newcomer.Place(visit));
+        Assert.DoesNotContain(visit.Complaints, said => !said.Contains("403", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_recovery_code_stands_in_once_and_everything_wrong_sounds_the_same()
+    {
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Token = null });
+        await using var visit = await console.VisitAsync();
+        var amina = await Newcomer.FirstAdministratorAsync(visit, host, "en");
+
+        await using var other = await console.VisitAsync();
+        await Newcomer.TryAsync(other, host, "en", amina.Login, Newcomer.Password, amina.RecoveryCodes[0]);
+        Assert.Equal("/en/profile", Newcomer.Place(other));
+
+        var said = new List<string>();
+        foreach (var (login, password, code) in ((string, string, string)[])
+        [
+            (amina.Login, Newcomer.Password, amina.RecoveryCodes[0]), (amina.Login, Newcomer.Password, ""),
+            (amina.Login, "another password", amina.RecoveryCodes[1]), ("nobody", Newcomer.Password, "123456"), ("' OR 1=1 --", "x", ""),
+        ])
+        {
+            await Newcomer.TryAsync(other, host, "en", login, password, code);
+            said.Add($"{Newcomer.Place(other)} {await other.Page.Locator("main").InnerTextAsync()}");
+        }
+
+        Assert.Single(said.Distinct(StringComparer.Ordinal));
+        Assert.StartsWith("/en/sign-in?failed=password", said[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changing_the_password_ends_the_other_sessions_and_new_recovery_codes_replace_the_old()
+    {
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Token = null });
+        await using var visit = await console.VisitAsync();
+        var amina = await Newcomer.FirstAdministratorAsync(visit, host, "fr");
+        await using var other = await console.VisitAsync();
+        await Newcomer.TryAsync(other, host, "fr", amina.Login, Newcomer.Password, amina.RecoveryCodes[0]);
+
+        await visit.Page.GotoAsync(new Uri(host.Address, "/fr/profile").ToString());
+        await visit.Page.Locator("input[name=proof]").FillAsync(Newcomer.Password);
+        await visit.Page.Locator("input[name=proof]").PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator("main ul.inline li")).ToHaveCountAsync(10);
+
+        await visit.Page.Locator("input[name=current]").FillAsync("not the password");
+        await visit.Page.Locator("input[name=next]").FillAsync("nine dunes under one moon");
+        await visit.Page.Locator("input[name=next]").PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator("main [role=alert]")).ToContainTextAsync("actuel");
+        await visit.Page.Locator("input[name=current]").FillAsync(Newcomer.Password);
+        await visit.Page.Locator("input[name=next]").FillAsync("nine dunes under one moon");
+        await visit.Page.Locator("input[name=next]").PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator("main p[role=status]")).ToBeVisibleAsync();
+
+        await other.Page.GotoAsync(new Uri(host.Address, "/fr/profile").ToString());
+        Assert.Equal("/fr/sign-in", Newcomer.Place(other));
+        await Newcomer.TryAsync(other, host, "fr", amina.Login, "nine dunes under one moon", amina.RecoveryCodes[1]);
+        Assert.Equal("/fr/sign-in?failed=password", Newcomer.Place(other));
+        Assert.Empty(visit.Complaints);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
