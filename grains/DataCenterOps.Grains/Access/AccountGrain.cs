@@ -1,4 +1,3 @@
-using DataCenterOps.Domain.Access;
 using DataCenterOps.Persistence.Access;
 using Orleans.Concurrency;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using DataCenterOps.Domain.Access;
+using Xunit;
 
 namespace DataCenterOps.Domain.Tests.Access;
 

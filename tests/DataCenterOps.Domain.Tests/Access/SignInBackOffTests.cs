@@ -1,4 +1,5 @@
 using DataCenterOps.Domain.Access;
+using Xunit;
 
 namespace DataCenterOps.Domain.Tests.Access;
 
