@@ -19,7 +19,7 @@ public sealed class SessionTests(Databases databases)
         await sessions.AddAsync(Session(1), Token);
 
         var found = await sessions.FindAsync(Hash(1), Start.AddMinutes(10), Token);
-        Assert.Equal(("p-1", "operator", true), (found!.ToIdentity().Person, found.Roles, found.IsComplete));
+        Assert.Equal(("somebody", "operator", true), (found!.ToIdentity().Subject, found.Roles, found.IsComplete));
         Assert.Equal(Start.AddMinutes(10), (await sessions.FindAsync(Hash(1), Start.AddMinutes(10.5), Token))!.SeenAt);
         Assert.Null(await sessions.FindAsync(Hash(2), Start, Token));
         Assert.Null(await sessions.FindAsync(Hash(1), Start + SessionLimits.Life, Token));
@@ -46,6 +46,15 @@ public sealed class SessionTests(Databases databases)
         Assert.Equal(1, await one.Get<Sessions>().RevokeAsync("somebody", id: null, Token));
         Assert.Null(await other.Get<Sessions>().FindAsync(Hash(2), Start, Token));
         Assert.NotNull(await other.Get<Sessions>().FindAsync(Hash(3), Start, Token));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_session_of_a_person_whom_the_ledger_does_not_know_is_nobodys(string engine)
+    {
+        await using var silo = new Silo(await databases.CreateAsync(engine));
+        await silo.Get<Sessions>().AddAsync(Session(1) with { Identity = Somebody("p-1") with { Person = "p-1" } }, Token);
+
+        Assert.Null(await silo.Get<Sessions>().FindAsync(Hash(1), Start, Token));
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -77,7 +86,7 @@ public sealed class SessionTests(Databases databases)
     };
 
     private static Identity Somebody(string subject) =>
-        new(subject, TenantScope.All, [Role.Operator], null, null) { Person = "p-1" };
+        new(subject, TenantScope.All, [Role.Operator], null, null);
 
     private static string Id(int number) => $"00000000-0000-7000-8000-{number:D12}";
 
