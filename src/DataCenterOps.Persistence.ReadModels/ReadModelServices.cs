@@ -38,6 +38,7 @@ public static class ReadModelServices
         services.TryAddSingleton<ChargeQueries>();
         services.TryAddSingleton<TokenQueries>();
         services.TryAddSingleton<SessionQueries>();
+        services.TryAddSingleton<PersonQueries>();
         return services;
     }
 }

@@ -22,15 +22,17 @@ internal sealed class SessionAuthentication(
             : AuthenticateResult.NoResult();
 
     /// <inheritdoc/>
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
-            return Problem.Of(StatusCodes.Status401Unauthorized, "auth.required", "send an API token").ExecuteAsync(Context);
+            await Problem.Of(StatusCodes.Status401Unauthorized, "auth.required", "send an API token").ExecuteAsync(Context);
+            return;
         }
 
-        Response.Redirect($"/{LanguageOf(Request.Path)}/sign-in");
-        return Task.CompletedTask;
+        // Who is on the way to an account is led back to it.
+        var isJoining = await sessions.FindAsync(Context) is { IsComplete: false };
+        Response.Redirect($"/{LanguageOf(Request.Path)}/{(isJoining ? "join" : "sign-in")}");
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DataCenterOps.Console.Access;
 using DataCenterOps.Console.Estate;
 using DataCenterOps.Console.Policies;
 using DataCenterOps.Console.Texts;
@@ -25,6 +26,7 @@ public static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddScoped<Placing>();
+        services.AddScoped<PeopleAdmin>();
         services.AddScoped<SystemList>();
         services.AddScoped<PackInForce>();
         services.AddRazorComponents();

@@ -96,5 +96,49 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task An_administrator_lets_somebody_in_gives_other_roles_and_closes_the_way_in()
+    {
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Token = null });
+        await using var admin = await console.VisitAsync();
+        await Newcomer.FirstAdministratorAsync(admin, host, "en");
+        await admin.Page.Locator("header nav a[href='/en/people']").PressAsync("Enter");
+        await Assertions.Expect(admin.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
+        Assert.Empty(await admin.AxeAsync());
+        var invite = admin.Page.Locator("form:has(button.primary)");
+        await invite.Locator("input[value=tenant-reader]").CheckAsync();
+        await invite.Locator("button").PressAsync("Enter");
+        await Assertions.Expect(admin.Page.Locator("main [role=alert]")).ToContainTextAsync("roles in one tenant");
+        await invite.Locator("input[value=operator]").CheckAsync();
+        await invite.Locator("button").PressAsync("Enter");
+        var link = await admin.Page.Locator("main [role=status] bdi").InnerTextAsync();
+
+        await using var visit = await console.VisitAsync();
+        await visit.Page.GotoAsync(link);
+        await visit.Page.Locator("main form button").PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(url => url.EndsWith("/join", StringComparison.Ordinal));
+        var language = new Uri(visit.Page.Url).AbsolutePath[..3];
+
+        // Until there is a second factor the session opens nothing else.
+        await visit.Page.GotoAsync(new Uri(host.Address, $"{language}/systems").ToString());
+        Assert.Equal($"{language}/join", Newcomer.Place(visit));
+        await Newcomer.JoinAsync(visit, "karim", "Karim K.");
+        await visit.Page.GotoAsync(new Uri(host.Address, "/en/systems").ToString());
+        Assert.Equal("/en/systems", Newcomer.Place(visit));
+        await visit.Page.GotoAsync(link);
+        await visit.Page.Locator("main form button").PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(url => url.Contains("failed=1", StringComparison.Ordinal));
+
+        await admin.Page.GotoAsync(new Uri(host.Address, "/en/people").ToString());
+        await admin.Page.Locator("select[name=person]").SelectOptionAsync(new SelectOptionValue { Label = "Karim K." });
+        await admin.Page.Locator("select[name=act]").SelectOptionAsync("disable");
+        await admin.Page.Locator("form:has(select) button").PressAsync("Enter");
+        await Assertions.Expect(admin.Page.Locator("main tbody")).ToContainTextAsync("closed");
+        await visit.Page.GotoAsync(new Uri(host.Address, "/en/systems").ToString());
+        Assert.Equal("/en/sign-in", Newcomer.Place(visit));
+        Assert.Empty(admin.Complaints);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
