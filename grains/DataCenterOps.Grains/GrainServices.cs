@@ -1,8 +1,10 @@
+using DataCenterOps.Domain.Access;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Grains.Policies;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DataCenterOps.Grains;
 
@@ -14,6 +16,7 @@ public static class GrainServices
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.AddIncomingGrainCallFilter<FailureFilter>().AddIncomingGrainCallFilter<CallerFilter>();
+        silo.Services.TryAddSingleton(PasskeyPolicy.Default);
         silo.Services
             .AddSingleton<SystemCalls>()
             .AddSingleton<PoliciesInForce>()

@@ -44,6 +44,7 @@ builder.WebHost.ConfigureKestrel(server =>
 
 builder.Services
     .AddSingleton(settings)
+    .AddSingleton(settings.Passkeys)
     .AddPersistence(storage)
     .AddSingleton<ICallerTokens>(new HmacCallerTokens(ClusterSetup.Secret(settings, storage)))
     .AddSingleton<SystemCalls>()

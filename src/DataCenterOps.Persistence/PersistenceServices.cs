@@ -42,6 +42,7 @@ public static class PersistenceServices
         services.TryAddSingleton<Sessions>();
         services.TryAddSingleton<Accounts>();
         services.TryAddSingleton<SignInGuard>();
+        services.TryAddSingleton<Passkeys>();
         return services
             .AddProjection<EntryProjection>()
             .AddProjection<DeclaredProjection>()

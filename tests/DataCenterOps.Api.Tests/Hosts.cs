@@ -23,7 +23,10 @@ public sealed class Hosts : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A client of the program in <paramref name="mode"/>; skips the test when what it needs is absent.</summary>
-    internal async Task<ApiClient> GetAsync(string mode)
+    internal async Task<ApiClient> GetAsync(string mode) => new(await AddressAsync(mode), HostProcess.Token);
+
+    /// <summary>Where the program in <paramref name="mode"/> listens.</summary>
+    internal async Task<Uri> AddressAsync(string mode)
     {
         Assert.SkipWhen(mode == Cluster && PostgresServer.Programs is null, PostgresServer.Absent ?? "");
         await _one.WaitAsync(TestContext.Current.CancellationToken);
@@ -38,7 +41,7 @@ public sealed class Hosts : IAsyncLifetime
                 _hosts.Add(mode, host);
             }
 
-            return new ApiClient(host.Address, HostProcess.Token);
+            return host.Address;
         }
         finally
         {

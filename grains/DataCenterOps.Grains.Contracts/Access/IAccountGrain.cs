@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DataCenterOps.Grains.Access;
 
 /// <summary>
@@ -32,4 +34,24 @@ public interface IAccountGrain : IGrainWithIntegerKey
     [Alias("UseCode")]
     [Permission("credential.check")]
     Task<bool> UseCodeAsync(string person, long step, CancellationToken cancellationToken);
+
+    /// <summary>The passkeys of a person.</summary>
+    [Alias("Passkeys")]
+    [Permission("credential.check")]
+    Task<ImmutableArray<PersonPasskey>> PasskeysAsync(string person, CancellationToken cancellationToken);
+
+    /// <summary>The person whose passkey this is.</summary>
+    [Alias("FindByPasskey")]
+    [Permission("credential.check")]
+    Task<PersonAccount?> FindByPasskeyAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Remembers a use; false when the device's counter did not go on, for then there may be two of it.</summary>
+    [Alias("UsePasskey")]
+    [Permission("credential.check")]
+    Task<bool> UsePasskeyAsync(string id, long signCount, bool isBackedUp, CancellationToken cancellationToken);
+
+    /// <summary>Uses a challenge up; false when it was answered before.</summary>
+    [Alias("UseChallenge")]
+    [Permission("credential.check")]
+    Task<bool> UseChallengeAsync(string sha256, DateTimeOffset expiresAt, CancellationToken cancellationToken);
 }

@@ -48,6 +48,16 @@ public interface IPersonAccountGrain : IGrainWithStringKey, IScopedGrain
     [Permission("profile.self")]
     Task<Answer> RenewRecoveryAsync(ImmutableArray<string> sha256, CancellationToken cancellationToken);
 
+    /// <summary>Enrols a passkey. Only the person may.</summary>
+    [Alias("AddPasskey")]
+    [Permission("profile.self")]
+    Task<Answer> AddPasskeyAsync(PersonPasskey passkey, CancellationToken cancellationToken);
+
+    /// <summary>Forgets a passkey. Only the person may.</summary>
+    [Alias("RemovePasskey")]
+    [Permission("profile.self")]
+    Task<Answer> RemovePasskeyAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>Uses a recovery code up; false when there is no such code. Only the edge may ask.</summary>
     [Alias("UseRecovery")]
     [Permission("credential.check")]

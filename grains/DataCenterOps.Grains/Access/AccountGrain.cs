@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DataCenterOps.Persistence.Access;
 using Orleans.Concurrency;
 
@@ -5,7 +6,7 @@ namespace DataCenterOps.Grains.Access;
 
 /// <summary>Looks accounts up and counts attempts, in tables alone.</summary>
 [StatelessWorker, GrainType("dcops.account")]
-internal sealed class AccountGrain(Accounts accounts, SignInGuard guard, TimeProvider time) : Grain, IAccountGrain
+internal sealed class AccountGrain(Accounts accounts, Passkeys passkeys, SignInGuard guard, TimeProvider time) : Grain, IAccountGrain
 {
     public async Task<PersonAccount?> FindAsync(string person, CancellationToken cancellationToken)
     {
@@ -31,6 +32,21 @@ internal sealed class AccountGrain(Accounts accounts, SignInGuard guard, TimePro
     {
         return accounts.UseCodeAsync(person, step, cancellationToken);
     }
+
+    public async Task<ImmutableArray<PersonPasskey>> PasskeysAsync(string person, CancellationToken cancellationToken) =>
+        [.. (await passkeys.OfAsync(person, cancellationToken)).Select(Passkey)];
+
+    public async Task<PersonAccount?> FindByPasskeyAsync(string id, CancellationToken cancellationToken) =>
+        await passkeys.FindAsync(id, cancellationToken) is { } passkey ? Account(await accounts.FindAsync(passkey.Person, cancellationToken)) : null;
+
+    public Task<bool> UsePasskeyAsync(string id, long signCount, bool isBackedUp, CancellationToken cancellationToken) =>
+        passkeys.UseAsync(id, signCount, isBackedUp, time.GetUtcNow(), cancellationToken);
+
+    public Task<bool> UseChallengeAsync(string sha256, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
+        passkeys.UseChallengeAsync(sha256, expiresAt, cancellationToken);
+
+    private static PersonPasskey Passkey(PasskeyRow row) => new(
+        row.Id, row.Name, [.. row.PublicKey], row.SignCount, row.Transports, row.BackupEligible != 0, row.BackedUp != 0, row.CreatedAt, row.UsedAt);
 
     private static PersonAccount? Account(AccountRow? row) => row is null
         ? null

@@ -16,6 +16,8 @@ namespace DataCenterOps.Grains.Access;
 internal sealed class PersonAccountGrain(
     ILedger ledger,
     Accounts accounts,
+    Passkeys passkeys,
+    PasskeyPolicy policy,
     TimeProvider time,
     ILogger<PersonAccountGrain> logger,
     [PersistentState("person", "snapshots")] IPersistentState<Snapshot<PersonState>> snapshot) : Grain, IPersonAccountGrain
@@ -73,6 +75,34 @@ internal sealed class PersonAccountGrain(
 
     public Task<Answer> RenewRecoveryAsync(ImmutableArray<string> sha256, CancellationToken cancellationToken) => OwnAsync(
         "recovery-renewed", null, [AccountFacts.Recovery(Id, sha256)], cancellationToken);
+
+    public async Task<Answer> AddPasskeyAsync(PersonPasskey passkey, CancellationToken cancellationToken)
+    {
+        var reasons = policy.Refuse(_stream.State.Roles, passkey.Name, passkey.IsBackupEligible, (await passkeys.OfAsync(Id, cancellationToken)).Length);
+        if (!reasons.IsEmpty)
+        {
+            return new Answer.Refused(0, reasons, null);
+        }
+
+        var row = new PasskeyRow
+        {
+            Id = passkey.Id,
+            Person = Id,
+            Name = passkey.Name,
+            PublicKey = [.. passkey.PublicKey],
+            SignCount = passkey.SignCount,
+            Transports = passkey.Transports,
+            BackupEligible = passkey.IsBackupEligible ? 1 : 0,
+            BackedUp = passkey.IsBackedUp ? 1 : 0,
+            CreatedAt = passkey.CreatedAt,
+        };
+        return await OwnAsync("factor-added", writer => writer.WriteString("factor", "passkey"), [AccountFacts.Passkey(row)], cancellationToken);
+    }
+
+    public async Task<Answer> RemovePasskeyAsync(string id, CancellationToken cancellationToken) =>
+        (await passkeys.OfAsync(Id, cancellationToken)).Any(passkey => passkey.Id == id)
+            ? await OwnAsync("factor-removed", writer => writer.WriteString("factor", "passkey"), [AccountFacts.RemovePasskey(Id, id)], cancellationToken)
+            : new Answer.Refused(0, [new Reason("not_found", "there is no such passkey")], null);
 
     public async Task<bool> UseRecoveryAsync(string sha256, CancellationToken cancellationToken)
     {

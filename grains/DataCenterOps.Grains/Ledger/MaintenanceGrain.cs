@@ -8,7 +8,7 @@ namespace DataCenterOps.Grains.Ledger;
 /// <summary>Rebuilds and cleans. Being one grain with one key, the cluster does it once at a time.</summary>
 [GrainType("dcops.maintenance")]
 internal sealed class MaintenanceGrain(
-    ViewRebuilder views, SnapshotCleaning snapshots, LedgerCleaning cleaning, Sessions sessions, SignInGuard guard,
+    ViewRebuilder views, SnapshotCleaning snapshots, LedgerCleaning cleaning, Sessions sessions, SignInGuard guard, Passkeys passkeys,
     TimeProvider time) : Grain, IMaintenanceGrain
 {
     public async Task<long> RebuildViewsAsync(CancellationToken cancellationToken)
@@ -25,5 +25,6 @@ internal sealed class MaintenanceGrain(
         await cleaning.ForgetLinksAsync(time.GetUtcNow(), cancellationToken);
         await sessions.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await guard.ForgetAsync(time.GetUtcNow(), cancellationToken);
+        await passkeys.ForgetAsync(time.GetUtcNow(), cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
+using DataCenterOps.Domain.Access;
 using DataCenterOps.Grains.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DataCenterOps.Api.Access;
 
@@ -20,5 +22,20 @@ internal static class PeopleServices
         services.AddScoped<IEnrolment, Enrolment>();
         services.AddScoped<IOwnAccount, OwnAccount>();
         services.AddDataProtection();
+
+        // A passkey stands for two factors, so that the device must know its owner; and it names the account itself.
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.ValidateOrigin = static context => ValueTask.FromResult(
+                !context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}");
+        });
+        services.AddIdentityCore<PersonAccount>().AddUserStore<PersonStore>();
+        services.AddScoped<IPasskeyHandler<PersonAccount>, PasskeyHandler<PersonAccount>>();
+        services.AddSingleton<PasskeyChallenges>();
+        services.AddScoped<PasskeyDesk>();
+        services.AddScoped<IPasskeys>(provider => provider.GetRequiredService<PasskeyDesk>());
+        services.TryAddSingleton(PasskeyPolicy.Default);
     }
 }

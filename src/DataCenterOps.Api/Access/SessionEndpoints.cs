@@ -18,6 +18,8 @@ public static class SessionEndpoints
         ArgumentNullException.ThrowIfNull(app);
         app.MapPost("/session", BeginAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/session/password", PasswordAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/session/passkey", PasskeyAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/session/passkey/remove", RemovePasskeyAsync).Permit("profile.self").ExcludeFromDescription();
         app.MapPost("/session/first", FirstAsync).Permit("person.manage").ExcludeFromDescription();
         app.MapPost("/session/end", EndAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/session/revoke", RevokeAsync).Permit("profile.self").ExcludeFromDescription();
@@ -71,6 +73,27 @@ public static class SessionEndpoints
 
         await sessions.BeginAsync(http, account.Identity, "password", account.IsComplete);
         return Results.Redirect($"/{FormLanguage.Of(lang)}{(account.IsComplete ? FirstPage(account.Identity) : "/join")}");
+    }
+
+    private static async Task<IResult> PasskeyAsync(
+        [FromForm] string? offer, [FromForm] string? credential, [FromForm] string? lang,
+        PasskeyDesk passkeys, ConsoleSessions sessions, HttpContext http)
+    {
+        if (await passkeys.TryAsync(offer, credential, http.RequestAborted) is not { } account)
+        {
+            return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=passkey");
+        }
+
+        await sessions.BeginAsync(http, account.Identity, "passkey", isComplete: true);
+        return Results.Redirect($"/{FormLanguage.Of(lang)}{FirstPage(account.Identity)}");
+    }
+
+    private static async Task<IResult> RemovePasskeyAsync(
+        [FromForm] string? id, [FromForm] string? lang, PasskeyDesk passkeys, HttpContext http)
+    {
+        // Whether there was such a passkey: the page that follows shows what is left.
+        await passkeys.RemoveAsync(id, http.RequestAborted);
+        return Results.Redirect($"/{FormLanguage.Of(lang)}/profile");
     }
 
     // Whoever holds the first key makes an account of their own, and from then on has the roles of that alone.

@@ -12,15 +12,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DataCenterOps.Console.Shell;
 
-/// <summary>Registers and maps the console: pages rendered on the server, without a script.</summary>
+/// <summary>Registers and maps the console: pages rendered on the server, without a script but for passkeys.</summary>
 public static class ConsoleServices
 {
     private const string StyleType = "text/css; charset=utf-8";
 
-    private static readonly byte[] Style = ReadStyle();
+    private const string ScriptType = "text/javascript; charset=utf-8";
+
+    private static readonly byte[] Style = Read("console.css");
+    private static readonly byte[] Passkey = Read("passkey.js");
 
     /// <summary>Where the style sheet lies: its name changes with its content, so that browsers may keep it for ever.</summary>
-    public static string StylePath { get; } = $"/assets/console-{Convert.ToHexStringLower(SHA256.HashData(Style))[..12]}.css";
+    public static string StylePath { get; } = $"/assets/console-{Hash(Style)}.css";
+
+    /// <summary>Where the script lies that asks a device for a passkey: the only one.</summary>
+    public static string PasskeyPath { get; } = $"/assets/passkey-{Hash(Passkey)}.js";
 
     /// <summary>Adds what pages need.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services)
@@ -37,11 +43,8 @@ public static class ConsoleServices
     public static void MapConsole(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet(StylePath, (HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Bytes(Style, StyleType);
-        }).AllowAnonymous().ExcludeFromDescription();
+        MapFile(app, StylePath, Style, StyleType);
+        MapFile(app, PasskeyPath, Passkey, ScriptType);
         app.MapGet("/", (HttpContext http) => Results.Redirect($"/{Language.Preferred(http.Request)}")).AllowAnonymous().ExcludeFromDescription();
         CsvFiles.Map(app);
         app.MapRazorComponents<App>().RequireAuthorization();
@@ -49,9 +52,17 @@ public static class ConsoleServices
             .AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static byte[] ReadStyle()
+    private static void MapFile(WebApplication app, string path, byte[] bytes, string type) => app.MapGet(path, (HttpContext http) =>
     {
-        using var stream = typeof(ConsoleServices).Assembly.GetManifestResourceStream("console.css")!;
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(bytes, type);
+    }).AllowAnonymous().ExcludeFromDescription();
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+
+    private static byte[] Read(string name)
+    {
+        using var stream = typeof(ConsoleServices).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return Encoding.UTF8.GetBytes(reader.ReadToEnd());
     }

@@ -24,6 +24,8 @@ public static class AccessTexts
         "الاسم أو كلمة المرور أو الرمز غير صحيح، أو كثرت المحاولات. انتظر قليلًا قبل المحاولة من جديد.",
         "Le nom, le mot de passe ou le code n’est pas le bon, ou il y a eu trop d’essais. Attendez un peu avant de réessayer.",
         "The name, the password or the code is not right, or there were too many attempts. Wait a little before you try again.");
+    public static readonly LocalizedText FailedPasskey = new(
+        "لم يُقبل مفتاح المرور هذا.", "Cette clé d’accès n’a pas été acceptée.", "This passkey was not accepted.");
     public static readonly LocalizedText Busy = new(
         "عدد كبير يسجل الدخول في آن واحد. حاول بعد دقيقة.",
         "Trop de personnes se connectent en même temps. Réessayez dans une minute.",

@@ -62,6 +62,15 @@ public static class EnrolTexts
             "كلمة المرور الحالية غير صحيحة، أو كثرت المحاولات.",
             "Le mot de passe actuel n’est pas le bon, ou il y a eu trop d’essais.",
             "The current password is not right, or there were too many attempts."),
+        ["passkey.wrong"] = new(
+            "لم تكن إجابة الجهاز صحيحة أو جاءت متأخرة.", "La réponse de l’appareil n’est pas la bonne, ou elle est arrivée trop tard.",
+            "The device’s answer is not right, or came too late."),
+        ["passkey.synced"] = new(
+            "قد يُنسخ مفتاح المرور هذا إلى سحابة، وأدوارك لا تسمح بذلك. استعمل مفتاحًا يبقى في جهاز واحد.",
+            "Cette clé d’accès peut être copiée dans un nuage, ce que vos rôles n’admettent pas. Prenez une clé liée à un seul appareil.",
+            "This passkey may be copied to a cloud, which your roles do not allow. Use one that stays in a single device."),
+        ["passkey.name"] = new("اسم الجهاز من 1 إلى 40 حرفًا.", "Le nom de l’appareil a 1 à 40 caractères.", "The device’s name has 1 to 40 characters."),
+        ["passkey.many"] = new("10 مفاتيح مرور على الأكثر.", "Dix clés d’accès au plus.", "Ten passkeys at most."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Why something was not taken, in the reader's language.</summary>

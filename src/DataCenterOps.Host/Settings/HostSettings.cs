@@ -20,6 +20,9 @@ internal sealed record HostSettings(
     ImmutableArray<Uri> Urls, bool Tls, IPAddress SiloAddress, int SiloPort, int GatewayPort, byte[]? Secret,
     SiloCertificates? Certificates, string? BootstrapToken, bool AdminLink)
 {
+    /// <summary>Whose passkeys may be copied to other devices.</summary>
+    public PasskeyPolicy Passkeys { get; init; } = PasskeyPolicy.Default;
+
     private const string DefaultUrl = "http://localhost:5080";
     private const string DefaultTlsUrl = "https://localhost:5080";
 
@@ -50,9 +53,18 @@ internal sealed record HostSettings(
             errors.Add($"`--estate`: there is no folder `{estate}`");
         }
 
+        var passkeys = configuration["Passkeys:SyncedRoles"] is { } synced ? PasskeyPolicy.Parse(synced) : PasskeyPolicy.Default;
+        if (passkeys is null)
+        {
+            errors.Add("`Passkeys:SyncedRoles` is a list of codes of roles, as in `auditor,tenant-reader`, or empty");
+        }
+
         var settings = new HostSettings(
             urls, tls, address, Port(configuration, "Cluster:SiloPort", errors), Port(configuration, "Cluster:GatewayPort", errors),
-            secret, certificates, token, Flag(configuration, "admin-link", errors));
+            secret, certificates, token, Flag(configuration, "admin-link", errors))
+        {
+            Passkeys = passkeys ?? PasskeyPolicy.Default,
+        };
         return (settings, errors.ToImmutable());
     }
 

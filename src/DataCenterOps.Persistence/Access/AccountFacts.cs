@@ -30,6 +30,22 @@ public static class AccountFacts
     /// <summary>Recovery codes in place of the former ones.</summary>
     public static IFactWrite Recovery(string person, ImmutableArray<string> sha256) => new Replacing(person, sha256);
 
+    /// <summary>A passkey more.</summary>
+    public static IFactWrite Passkey(PasskeyRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new Statement(
+            """
+            INSERT INTO person_passkey (id, person, name, public_key, sign_count, transports, backup_eligible, backed_up, created_at, used_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL)
+            """,
+            row.Id, row.Person, row.Name, row.PublicKey, row.SignCount, row.Transports, row.BackupEligible, row.BackedUp, row.CreatedAt);
+    }
+
+    /// <summary>A passkey less.</summary>
+    public static IFactWrite RemovePasskey(string person, string id) =>
+        new Statement("DELETE FROM person_passkey WHERE person = $1 AND id = $2", person, id);
+
     /// <summary>One recovery code less; the commit fails when it is not there.</summary>
     public static IFactWrite UsedRecovery(string person, string sha256) => new Using(person, sha256);
 
@@ -64,6 +80,7 @@ public static class AccountFacts
         {
             session.Execute("UPDATE person_login SET password_hash = '', code_secret = NULL WHERE id = $1", person);
             session.Execute("DELETE FROM person_recovery WHERE person = $1", person);
+            session.Execute("DELETE FROM person_passkey WHERE person = $1", person);
             session.Execute("DELETE FROM one_time_link WHERE subject = $1 AND used_at IS NULL", person);
         }
     }

@@ -83,7 +83,7 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
         await visit.Page.Locator("input[name=current]").FillAsync("not the password");
         await visit.Page.Locator("input[name=next]").FillAsync("nine dunes under one moon");
         await visit.Page.Locator("input[name=next]").PressAsync("Enter");
-        await Assertions.Expect(visit.Page.Locator("main [role=alert]")).ToContainTextAsync("actuel");
+        await Assertions.Expect(visit.Page.Locator("main [role=alert]:visible")).ToContainTextAsync("actuel");
         await visit.Page.Locator("input[name=current]").FillAsync(Newcomer.Password);
         await visit.Page.Locator("input[name=next]").FillAsync("nine dunes under one moon");
         await visit.Page.Locator("input[name=next]").PressAsync("Enter");
@@ -109,7 +109,7 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
         var invite = admin.Page.Locator("form:has(button.primary)");
         await invite.Locator("input[value=tenant-reader]").CheckAsync();
         await invite.Locator("button").PressAsync("Enter");
-        await Assertions.Expect(admin.Page.Locator("main [role=alert]")).ToContainTextAsync("roles in one tenant");
+        await Assertions.Expect(admin.Page.Locator("main [role=alert]:visible")).ToContainTextAsync("roles in one tenant");
         await invite.Locator("input[value=operator]").CheckAsync();
         await invite.Locator("button").PressAsync("Enter");
         var link = await admin.Page.Locator("main [role=status] bdi").InnerTextAsync();

@@ -115,6 +115,46 @@ public sealed class PersonAccountTests(Clusters clusters)
         Assert.True((await cluster.Grains.GetGrain<IAccountGrain>(0).FindAsync(id, Cancel))!.IsDisabled);
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_passkey_goes_on_counting_and_goes_with_a_reset(string engine)
+    {
+        var cluster = await clusters.SharedAsync(engine);
+        var id = NewId();
+        await InviteAsync(cluster, id, ApiToken.Hash(ApiToken.Create()));
+        var person = cluster.Grains.GetGrain<IPersonAccountGrain>(id);
+        var key = new PersonPasskey($"credential-{id}", "My key", [1, 2, 3], 4, "internal", false, false, TimeProvider.System.GetUtcNow(), null);
+        using (cluster.As(Self(id)))
+        {
+            Assert.IsType<Answer.Refused>(await person.AddPasskeyAsync(key with { IsBackupEligible = true }, Cancel));
+            Assert.IsType<Answer.Done>(await person.AddPasskeyAsync(key, Cancel));
+        }
+
+        using (cluster.As(Self(NewId())))
+        {
+            Assert.IsType<Answer.Refused>(await person.RemovePasskeyAsync(key.Id, Cancel));
+        }
+
+        var accounts = cluster.Grains.GetGrain<IAccountGrain>(0);
+        using (cluster.As(Edge))
+        {
+            Assert.Equal(id, (await accounts.FindByPasskeyAsync(key.Id, Cancel))!.Identity.Person);
+            Assert.Equal([1, 2, 3], (await accounts.PasskeysAsync(id, Cancel)).Single().PublicKey);
+            Assert.False(await accounts.UsePasskeyAsync(key.Id, 4, false, Cancel));
+            Assert.True(await accounts.UsePasskeyAsync(key.Id, 5, false, Cancel));
+            var challenge = ApiToken.Hash(id);
+            Assert.True(await accounts.UseChallengeAsync(challenge, TimeProvider.System.GetUtcNow().AddMinutes(1), Cancel));
+            Assert.False(await accounts.UseChallengeAsync(challenge, TimeProvider.System.GetUtcNow().AddMinutes(1), Cancel));
+        }
+
+        using (cluster.As(Administrator))
+        {
+            Assert.IsType<Answer.Done>(await person.ResetAsync(Operation(), ApiToken.Hash(ApiToken.Create()), Cancel));
+        }
+
+        using var edge = cluster.As(Edge);
+        Assert.Empty(await accounts.PasskeysAsync(id, Cancel));
+    }
+
     private static Caller Edge => Caller.ForSystem("edge", TimeProvider.System.GetUtcNow());
 
     private static Caller Administrator => new("admin", TenantScope.All, [Role.PlatformAdmin], "token", TimeProvider.System.GetUtcNow().AddMinutes(1));
