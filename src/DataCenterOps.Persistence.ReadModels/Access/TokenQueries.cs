@@ -22,7 +22,7 @@ public sealed class TokenQueries(IReadDatabase database)
         return Cursor.Cut(found.AsList(), rows, row => row.Id);
     }
 
-    /// <summary>Whether somebody could still come in as the set-up identity: by its token, or by a link that was not used.</summary>
+    /// <summary>Whether somebody could still act as the set-up identity: by its token, by a link that was not used, or in a session of one that was.</summary>
     public async Task<bool> IsSetUpOpenAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -30,6 +30,7 @@ public sealed class TokenQueries(IReadDatabase database)
             """
             SELECT (SELECT COUNT(*) FROM token WHERE id = @id AND revoked_at IS NULL AND expires_at > @now)
                  + (SELECT COUNT(*) FROM one_time_link WHERE expires_at > @now AND subject = @id AND used_at IS NULL)
+                 + (SELECT COUNT(*) FROM console_session WHERE subject = @id AND token IS NULL AND expires_at > @now)
             """,
             new { id = Identity.SetUp, now = SqlTime.Of(now) }, cancellationToken: cancellationToken)) > 0;
     }

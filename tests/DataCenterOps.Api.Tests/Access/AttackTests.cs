@@ -129,6 +129,6 @@ public sealed class AttackTests(Hosts hosts) : IDisposable
         Assert.Equal("/en", await door.SendAsync(SignIn, "/session", ("token", HostProcess.Token), ("lang", "en")));
         Assert.Equal("/en/join", await door.SendAsync("/en/profile", "/session/first", ("lang", "en")));
         await door.SendAsync("/en/join", "/en/join", ("_handler", "join"), ("login", "amina"), ("shown", "Amina"), ("password", Password));
-        return await Enrolling.ProveAsync(door);
+        return (await Enrolling.ProveAsync(door)).Recovery;
     }
 }

@@ -10,8 +10,8 @@ internal static partial class Enrolling
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /// <summary>Types the code of the secret that the page shows.</summary>
-    /// <returns>The recovery codes.</returns>
-    public static async Task<string[]> ProveAsync(Door door)
+    /// <returns>The recovery codes, and the secret.</returns>
+    public static async Task<(string[] Recovery, byte[] Secret)> ProveAsync(Door door)
     {
         var page = await door.ReadAsync("/en/join");
         var secret = Read(Secret().Match(page).Groups["it"].Value.Replace(" ", "", StringComparison.Ordinal));
@@ -20,7 +20,7 @@ internal static partial class Enrolling
             page, "/en/join", ("_handler", "code"), ("offer", WebUtility.HtmlDecode(Offer().Match(page).Groups["it"].Value)), ("code", code));
         var codes = Recovery().Matches(done).Select(match => match.Value).ToArray();
         Assert.Equal(RecoveryCode.PerPerson, codes.Length);
-        return codes;
+        return (codes, secret);
     }
 
     private static byte[] Read(string text)
