@@ -9,6 +9,7 @@ using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,7 @@ public static class ApiServices
         services.AddScoped<ICallerAccessor, HttpCallerAccessor>();
         services.AddScoped<DeclarationService>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<RequestLimits>();
         services.AddSingleton<BusinessReport>();
         services.AddSingleton<IBusinessSource, EstateBusiness>();
         services.AddSingleton<IBusinessSource, CostBusiness>();
@@ -46,6 +48,18 @@ public static class ApiServices
                 .AddAuthenticationSchemes(TokenAuthentication.Name).RequireAuthenticatedUser());
         services.TryAddSingleton(TimeProvider.System);
         return services;
+    }
+
+    /// <summary>Finds out who asks and whether they ask too often. After what makes answers of errors.</summary>
+    public static void UseApi(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var limits = app.Services.GetRequiredService<RequestLimits>();
+        app.Use((RequestDelegate next) => http => limits.ByPlaceAsync(http, next));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use((RequestDelegate next) => http => limits.ByIdentityAsync(http, next));
+        app.UseAntiforgery();
     }
 
     /// <summary>Adds the endpoints of a topic to the API; called while it is mapped.</summary>

@@ -74,9 +74,7 @@ builder.UseOrleans(silo =>
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseExceptionHandler(static _ => { });
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
+app.UseApi();
 app.MapApi(_ => { });
 app.MapConsole();
 app.MapSamples();

@@ -58,8 +58,7 @@ public static class CallerPrincipal
     /// <summary>The caller that <paramref name="principal"/> stands for, or nothing when nobody is signed in.</summary>
     public static Caller? Read(ClaimsPrincipal? principal, DateTimeOffset now)
     {
-        if (principal?.Identity is not { IsAuthenticated: true }
-            || principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } subject)
+        if (principal is null || SubjectOf(principal) is not { } subject)
         {
             return null;
         }
@@ -77,6 +76,10 @@ public static class CallerPrincipal
             Person = principal.FindFirstValue(PersonClaim),
         };
     }
+
+    /// <summary>The subject of whoever is signed in, or nothing.</summary>
+    public static string? SubjectOf(ClaimsPrincipal? principal) =>
+        principal?.Identity is { IsAuthenticated: true } ? principal.FindFirstValue(ClaimTypes.NameIdentifier) : null;
 
     /// <summary>The name of the session that the principal acts in, if it does.</summary>
     public static string? SessionOf(ClaimsPrincipal? principal) => principal?.FindFirstValue(SessionClaim);
