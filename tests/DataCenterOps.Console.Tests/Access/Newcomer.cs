@@ -12,6 +12,9 @@ internal sealed class Newcomer
 
     public required Authenticator Telephone { get; init; }
 
+    /// <summary>The code that has proven the telephone.</summary>
+    public required string UsedCode { get; init; }
+
     public required IReadOnlyList<string> RecoveryCodes { get; init; }
 
     /// <summary>From the first administrator's link to a session that counts, by keyboard alone.</summary>
@@ -37,14 +40,15 @@ internal sealed class Newcomer
         await Assertions.Expect(visit.Page.Locator("input[name=code]")).ToBeVisibleAsync();
         Assert.Empty(await visit.AxeAsync());
         var telephone = new Authenticator(await visit.Page.Locator("main dd bdi.code").InnerTextAsync());
-        await visit.Page.Locator("input[name=code]").FillAsync(telephone.Code);
+        var used = telephone.Code;
+        await visit.Page.Locator("input[name=code]").FillAsync(used);
         await visit.Page.Locator("input[name=code]").PressAsync("Enter");
 
         await Assertions.Expect(visit.Page.Locator("main ul.inline li")).ToHaveCountAsync(10);
         Assert.Empty(await visit.AxeAsync());
         var codes = await visit.Page.Locator("main ul.inline li").AllInnerTextsAsync();
         await visit.Page.Locator("main a.primary").PressAsync("Enter");
-        return new Newcomer { Login = login, Telephone = telephone, RecoveryCodes = codes };
+        return new Newcomer { Login = login, Telephone = telephone, UsedCode = used, RecoveryCodes = codes };
     }
 
     /// <summary>Types name, password and code into the page of the sign-in.</summary>
