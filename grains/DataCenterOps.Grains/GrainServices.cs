@@ -1,4 +1,5 @@
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Ledger;
@@ -25,7 +26,12 @@ public static class GrainServices
             .AddSingleton<Decisions>()
             .AddSingleton<ExistingEstate>()
             .AddSingleton<EstatePlanner>()
-            .AddSingleton<DeclaredServices>();
+            .AddSingleton<DeclaredServices>()
+            .AddSingleton<FrozenApprovals>()
+            .AddSingleton<ApprovedOperations>()
+            .AddSingleton<IPersonStandings, AccountStandings>()
+            .AddSingleton<IPersonStandings, TokenStandings>();
+        silo.Services.TryAddSingleton(WorkingCalendar.Algeria);
         return silo;
     }
 }

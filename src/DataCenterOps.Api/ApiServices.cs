@@ -78,6 +78,7 @@ public static class ApiServices
         api.MapCost();
         api.MapCharges();
         api.MapTokens();
+        api.MapApprovals();
         api.MapExplain();
         api.MapChecks();
         topics(api);

@@ -45,6 +45,7 @@ builder.WebHost.ConfigureKestrel(server =>
 builder.Services
     .AddSingleton(settings)
     .AddSingleton(settings.Passkeys)
+    .AddSingleton(settings.Calendar)
     .AddPersistence(storage)
     .AddSingleton<ICallerTokens>(new HmacCallerTokens(ClusterSetup.Secret(settings, storage)))
     .AddSingleton<SystemCalls>()

@@ -39,6 +39,8 @@ public static class ReadModelServices
         services.TryAddSingleton<TokenQueries>();
         services.TryAddSingleton<SessionQueries>();
         services.TryAddSingleton<PersonQueries>();
+        services.TryAddSingleton<ApprovalQueries>();
+        services.TryAddSingleton<ApprovalDetails>();
         return services;
     }
 }

@@ -51,6 +51,7 @@ public static class PersistenceServices
             .AddProjection<ResourceProjection>()
             .AddProjection<TokenProjection>()
             .AddProjection<PersonProjection>()
+            .AddProjection<ApprovalProjection>()
             .AddProjection<PackProjection>()
             .AddProjection<DecisionProjection>()
             .AddProjection<FindingProjection>();

@@ -95,9 +95,10 @@ internal sealed class Cluster : IAsyncDisposable
         }
     }
 
-    public async Task<Answer> ActivateAsync(TestPack pack, string? operation = null, bool onlyIfNone = false)
+    public async Task<Answer> ActivateAsync(
+        TestPack pack, string? operation = null, bool onlyIfNone = false, Caller? caller = null)
     {
-        using (As(Callers.Operator))
+        using (As(caller ?? Callers.SetUp))
         {
             return await Grains.GetGrain<IPackGrain>(pack.Id).ActivateAsync(
                 new ActivatePack(operation is null ? OperationId.From(Guid.CreateVersion7(TimeProvider.System.GetUtcNow())) : Operation(operation), "pack.yaml", pack.Text, onlyIfNone),

@@ -20,4 +20,11 @@ public sealed record CreateToken(
     [property: Id(3)] TenantScope Scope,
     [property: Id(4)] ImmutableArray<Role> Roles,
     [property: Id(5)] string SecretSha256,
-    [property: Id(6)] DateTimeOffset ExpiresAt);
+    [property: Id(6)] DateTimeOffset ExpiresAt)
+{
+    /// <summary>
+    /// The human being whom the token belongs to, who then counts as a person with it; absent for programs. Only that
+    /// person, or the identity that sets the platform up, may ask for it.
+    /// </summary>
+    [Id(7)] public string? Person { get; init; }
+}

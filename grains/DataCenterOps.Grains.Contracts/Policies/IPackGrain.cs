@@ -8,8 +8,17 @@ public interface IPackGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Puts a revision in force. Refused when the pack does not parse, does not type-check or fails one of its own tests.
+    /// Where another pack is in force a second person must agree first.
     /// </summary>
     [Alias("Activate")]
     [Access.Permission("pack.activate")]
     Task<Answer> ActivateAsync(ActivatePack command, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Carries out the activation that others have agreed to: what is done is read from the ledger, and everything is
+    /// checked again. A repeat gets the first answer.
+    /// </summary>
+    [Alias("ExecuteApproved")]
+    [Access.Permission("approval.execute")]
+    Task<Answer> ExecuteApprovedAsync(string approval, CancellationToken cancellationToken);
 }

@@ -38,8 +38,12 @@ internal sealed class TokenGrain(
         }
 
         var now = time.GetUtcNow();
-        var identity = new Identity(command.Subject, command.Scope, command.Roles, command.ExpiresAt, this.GetPrimaryKeyString());
-        var reasons = TokenRules.Refuse(command.Name, identity, _stream.State.Exists, caller, now);
+        var identity = new Identity(command.Subject, command.Scope, command.Roles, command.ExpiresAt, this.GetPrimaryKeyString())
+        {
+            Person = command.Person,
+        };
+        var reasons = TokenRules.Refuse(command.Name, identity, _stream.State.Exists, caller, now)
+            .AddRange(PersonalTokens.Refuse(identity, caller));
         if (!reasons.IsEmpty)
         {
             return new Answer.Refused(0, reasons, null);
@@ -50,6 +54,11 @@ internal sealed class TokenGrain(
             writer.WriteString("expiresAt", Rfc3339.Write(command.ExpiresAt));
             writer.WriteString("id", this.GetPrimaryKeyString());
             writer.WriteString("name", command.Name);
+            if (command.Person is { } person)
+            {
+                writer.WriteString("person", person);
+            }
+
             writer.WriteStartArray("roles");
             foreach (var role in command.Roles)
             {

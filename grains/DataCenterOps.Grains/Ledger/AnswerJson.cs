@@ -19,6 +19,10 @@ internal static class AnswerJson
                     writer.WriteNumber("version", done.Version);
                     WriteDecision(writer, done.Decision);
                     break;
+                case Answer.Waits waits:
+                    writer.WriteString("approval", waits.Approval);
+                    writer.WriteString("digest", waits.Digest);
+                    break;
                 case Answer.Refused refused:
                     writer.WriteStartArray("reasons");
                     foreach (var reason in refused.Reasons)
@@ -44,6 +48,11 @@ internal static class AnswerJson
     {
         using var document = JsonDocument.Parse(bytes);
         var root = document.RootElement;
+        if (root.TryGetProperty("approval", out var approval))
+        {
+            return new Answer.Waits(approval.GetString()!, root.GetProperty("digest").GetString()!);
+        }
+
         var decision = root.TryGetProperty("decision", out var text) ? text.GetString() : null;
         return root.TryGetProperty("reasons", out var reasons)
             ? new Answer.Refused(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Access;
@@ -16,6 +17,7 @@ namespace DataCenterOps.Grains.Policies;
 internal sealed class PackGrain(
     ILedger ledger,
     PoliciesInForce policies,
+    FrozenApprovals approvals,
     TimeProvider time,
     ILogger<PackGrain> logger,
     [PersistentState("pack", "snapshots")] IPersistentState<Snapshot<PackState>> snapshot) : Grain, IPackGrain
@@ -47,7 +49,9 @@ internal sealed class PackGrain(
         }
 
         var parsed = PackParser.Parse(command.File, command.Text);
-        var reasons = Refuse(caller, parsed, command.File, this.GetPrimaryKeyString());
+        var reasons = Permissions.Allows(caller, "pack.activate")
+            ? Refuse(parsed, command.File, this.GetPrimaryKeyString())
+            : [new Reason("auth.forbidden", "your roles do not allow to activate a pack")];
         if (!reasons.IsEmpty)
         {
             // What does not parse or compile is no decision about anything: it is answered and not recorded.
@@ -60,14 +64,15 @@ internal sealed class PackGrain(
             return await UnchangedAsync(operation, cancellationToken);
         }
 
-        var entry = new NewEntry
+        var alone = NeedsTwo.ActsAlone(caller);
+        if (inForce is not null && !alone)
         {
-            Type = "policies/pack-activated/1",
-            Time = time.GetUtcNow(),
-            Actor = caller.Subject,
-            Auth = caller.Method,
-            PolicyRevision = pack.Revision,
-            Body = Body(pack, document.Sha256),
+            return await AskAsync(command, pack, document.Sha256, inForce, cancellationToken);
+        }
+
+        var entry = Entry(pack, document.Sha256, caller.Subject, caller.Method) with
+        {
+            Approval = inForce is not null ? NeedsTwo.Alone : null,
         };
         return await _stream.CommitAsync(
             operation,
@@ -75,16 +80,65 @@ internal sealed class PackGrain(
             cancellationToken);
     }
 
+    public async Task<Answer> ExecuteApprovedAsync(string approval, CancellationToken cancellationToken)
+    {
+        var record = await approvals.FindAsync(approval, cancellationToken);
+        if (record?.Request is not { Operation: NeedsTwo.ActivatePack, SubjectKind: "pack" } request
+            || request.SubjectId != this.GetPrimaryKeyString() || !OperationId.TryParse(approval, out var id))
+        {
+            return new Answer.Refused(0, [new Reason("not_found", "there is no such request")], null);
+        }
+
+        // Named by the request alone: whoever carries it out, it happens once.
+        var operation = new OperationKey("approval", id, record.Digest);
+        if (await _stream.FindAsync(operation, cancellationToken) is { } first)
+        {
+            return first;
+        }
+
+        var reasons = await approvals.CheckAsync(record, _stream.AppliedVersion, cancellationToken);
+        if (!reasons.IsEmpty)
+        {
+            return new Answer.Refused(0, reasons, null);
+        }
+
+        var (file, sha256) = PackArguments.Read(request.Arguments);
+        var text = await ledger.FindDocumentAsync(sha256, cancellationToken)
+            ?? throw new InvalidOperationException($"the text of the pack of `{approval}` is missing");
+        var parsed = PackParser.Parse(file, Encoding.UTF8.GetString(text.Span));
+        if (Refuse(parsed, file, this.GetPrimaryKeyString()) is { IsEmpty: false } wrong)
+        {
+            return new Answer.Refused(0, wrong, null);
+        }
+
+        var entry = Entry(parsed.Pack!, sha256, request.Requester.Subject, "approval") with { Approval = approval };
+        return await _stream.CommitAsync(
+            operation, new Commitment([entry], (position, version) => new Answer.Done(position, version, null)), cancellationToken);
+    }
+
+    private Task<Answer> AskAsync(
+        ActivatePack command, Pack pack, string sha256, string inForce, CancellationToken cancellationToken) =>
+        GrainFactory.GetGrain<IApprovalGrain>(ApprovalId.Create(time.GetUtcNow()).Value).RequestAsync(
+            new RequestApproval(
+                command.Operation, sha256, NeedsTwo.ActivatePack, "pack", this.GetPrimaryKeyString(), _stream.AppliedVersion, null,
+                PackArguments.Write(command.File, sha256, pack), inForce, command.Text),
+            cancellationToken);
+
+    private NewEntry Entry(Pack pack, string sha256, string actor, string auth) => new()
+    {
+        Type = "policies/pack-activated/1",
+        Time = time.GetUtcNow(),
+        Actor = actor,
+        Auth = auth,
+        PolicyRevision = pack.Revision,
+        Body = Body(pack, sha256),
+    };
+
     private Task<Answer> UnchangedAsync(OperationKey operation, CancellationToken cancellationToken) =>
         _stream.AnswerAsync(operation, new Answer.Done(0, _stream.Version, null), cancellationToken);
 
-    private static ImmutableArray<Reason> Refuse(Caller caller, ParsedPack parsed, string file, string key)
+    private static ImmutableArray<Reason> Refuse(ParsedPack parsed, string file, string key)
     {
-        if (!Permissions.Allows(caller, "pack.activate"))
-        {
-            return [new Reason("auth.forbidden", "your roles do not allow to activate a pack")];
-        }
-
         if (parsed.Pack is null)
         {
             return [.. parsed.Errors.Select(Describe)];

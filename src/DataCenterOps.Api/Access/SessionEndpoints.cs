@@ -47,8 +47,10 @@ public static class SessionEndpoints
             }
 
             // A link of the set-up identity opens everything, as its token does; a person's opens only the way to an account.
-            await sessions.BeginAsync(http, identity, method, isComplete: identity.Person is null);
-            return Results.Redirect($"/{FormLanguage.Of(lang)}{(identity.Person is null ? FirstPage(identity) : "/join")}");
+            // Only a person who comes by a link has still to join; a token is proof enough, whoever it belongs to.
+            var isComplete = identity.Person is null || identity.TokenId is not null;
+            await sessions.BeginAsync(http, identity, method, isComplete);
+            return Results.Redirect($"/{FormLanguage.Of(lang)}{(isComplete ? FirstPage(identity) : "/join")}");
         }
     }
 

@@ -6,4 +6,8 @@ namespace DataCenterOps.Api.Access;
 /// <param name="Roles">Codes of roles.</param>
 /// <param name="Tenant"><c>*</c> or a tenant.</param>
 /// <param name="ExpiresAt">RFC 3339.</param>
-internal sealed record TokenBody(string Name, string Subject, IReadOnlyList<string> Roles, string Tenant, string ExpiresAt);
+internal sealed record TokenBody(string Name, string Subject, IReadOnlyList<string> Roles, string Tenant, string ExpiresAt)
+{
+    /// <summary>The person whom it belongs to; absent for programs.</summary>
+    public string? Person { get; init; }
+}

@@ -68,7 +68,7 @@ public static class TokenEndpoints
         var secret = ApiToken.Create();
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("D");
         var answer = await grains.GetGrain<ITokenGrain>(id).CreateAsync(
-            new CreateToken(operation, body.Name, body.Subject, scope, [.. roles], ApiToken.Hash(secret), expiresAt), http.RequestAborted);
+            new CreateToken(operation, body.Name, body.Subject, scope, [.. roles], ApiToken.Hash(secret), expiresAt) { Person = body.Person }, http.RequestAborted);
         return answer is Answer.Refused refused
             ? Refusals.Of(refused)
             : Results.Created($"/api/v1/tokens/{id}", new { id, token = secret });

@@ -12,6 +12,7 @@ internal static class TokenJson
         ["id"] = row.Id,
         ["name"] = row.Name,
         ["subject"] = row.Subject,
+        ["person"] = row.Person,
         ["roles"] = new JsonArray([.. row.Roles.Split(',').Select(role => JsonValue.Create(role))]),
         ["tenant"] = row.Tenant,
         ["createdAt"] = Rfc3339.Write(row.CreatedAt),

@@ -163,8 +163,11 @@ public static class PolicyEndpoints
 
         var answer = await grains.GetGrain<IPackGrain>(parsed.Pack.Id)
             .ActivateAsync(new ActivatePack(operation, body.File, body.Text, OnlyIfNone: false), http.RequestAborted);
-        return answer is Answer.Refused refused
-            ? Refusals.Of(refused)
-            : Results.Ok(new { id = parsed.Pack.Id, revision = parsed.Pack.Revision, position = ((Answer.Done)answer).Position });
+        return answer switch
+        {
+            Answer.Refused refused => Refusals.Of(refused),
+            Answer.Waits waits => WaitingAnswer.Of(waits),
+            _ => Results.Ok(new { id = parsed.Pack.Id, revision = parsed.Pack.Revision, position = ((Answer.Done)answer).Position }),
+        };
     }
 }

@@ -25,9 +25,11 @@ internal static class Refusals
 
     private static int StatusOf(string code) => code switch
     {
-        "policy.denied" or "policy.none" or "policy.unjudged" or "auth.forbidden" or "budget.denied" => StatusCodes.Status403Forbidden,
+        "policy.denied" or "policy.none" or "policy.unjudged" or "auth.forbidden" or "budget.denied"
+            or "approval.person" or "approval.requester" or "approval.same_role" or "approval.same_organisation" => StatusCodes.Status403Forbidden,
         "not_found" => StatusCodes.Status404NotFound,
         "operation.reused" or "id.taken" or "estate.id_retired" or "estate.immutable" or "estate.reference" => StatusCodes.Status409Conflict,
+        _ when code.StartsWith("approval.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
         "version.stale" => StatusCodes.Status412PreconditionFailed,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -15,6 +15,10 @@ internal static class TokenCreateCommand
     {
         var name = new Argument<string>("NAME") { Description = "What the token is for, as in `nightly-apply`." };
         var subject = new Option<string?>("--subject") { Description = "Who acts with it; NAME unless told.", HelpName = "ID" };
+        var person = new Option<string?>("--person")
+        {
+            Description = "The person who acts with it and counts as one in approvals; none for a program.", HelpName = "ID",
+        };
         var roles = new Option<string[]>("--role")
         {
             Description = "A role it holds, as in `operator` or `auditor`; may be given again.",
@@ -40,7 +44,7 @@ internal static class TokenCreateCommand
             DefaultValueFactory = _ => string.Create(CultureInfo.InvariantCulture, $"{CliLimits.TokenLife.Days}d"),
             HelpName = "WHEN",
         };
-        var command = new Command("create", "Creates a token and shows it once.") { name, subject, roles, tenant, expires };
+        var command = new Command("create", "Creates a token and shows it once.") { name, subject, person, roles, tenant, expires };
         return shell.Does(command, (context, parsed, cancellationToken) =>
         {
             var named = parsed.GetRequiredValue(name);
@@ -48,6 +52,11 @@ internal static class TokenCreateCommand
             {
                 writer.WriteString("name", named);
                 writer.WriteString("subject", parsed.GetValue(subject) ?? named);
+                if (parsed.GetValue(person) is { } human)
+                {
+                    writer.WriteString("person", human);
+                }
+
                 writer.WriteStartArray("roles");
                 foreach (var role in parsed.GetRequiredValue(roles))
                 {

@@ -21,6 +21,24 @@ internal static class Words
             ["compliant"] = ("compliant", "conforme", "مطابق"),
             ["not-applicable"] = ("not applicable", "sans objet", "غير منطبق"),
 
+            // Requests for a second person's consent.
+            ["waiting"] = ("waits for others", "attend d’autres personnes", "في انتظار آخرين"),
+            ["approved"] = ("agreed to", "approuvé", "تمت الموافقة"),
+            ["executed"] = ("carried out", "exécuté", "نُفِّذ"),
+            ["rejected"] = ("refused", "refusé", "مرفوض"),
+            ["withdrawn"] = ("taken back", "retiré", "مسحوب"),
+            ["void"] = ("void: something had changed", "caduc : quelque chose avait changé", "لاغٍ: تغيّر شيء ما"),
+            ["expired"] = ("its time is over", "délai expiré", "انتهت مهلته"),
+            ["requested"] = ("asked for", "demandé", "طُلب"),
+            ["passed"] = ("passed on to a deputy", "transmis à un suppléant", "أُحيل إلى نائب"),
+            ["approval-operation"] = ("operation", "opération", "العملية"),
+            ["approval-requester"] = ("asked for by", "demandé par", "طلبه"),
+            ["approval-state"] = ("state", "état", "الحالة"),
+            ["approval-digest"] = ("digest", "empreinte", "البصمة"),
+            ["approval-before"] = ("now", "actuellement", "حاليًا"),
+            ["approval-after"] = ("then", "ensuite", "بعد ذلك"),
+            ["approval-ask"] = ("Do you agree to exactly this?", "Approuvez-vous exactement cela ?", "هل توافق على هذا بالضبط؟"),
+
             // Labels.
             ["evidence"] = ("evidence", "preuve", "الدليل"),
             ["law"] = ("law", "texte", "النص القانوني"),

@@ -51,6 +51,7 @@ internal static class CommandTree
             UsageCommand.Create(shell),
             RebuildCommand.Create(shell),
             TokenCommand.Create(shell),
+            ApprovalsCommand.Create(shell),
         };
         shell.AddTo(root);
         return root;

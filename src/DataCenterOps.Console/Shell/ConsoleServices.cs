@@ -34,6 +34,7 @@ public static class ConsoleServices
         services.AddScoped<Placing>();
         services.AddScoped<PeopleAdmin>();
         services.AddScoped<SystemList>();
+        services.AddScoped<Consenting>();
         services.AddScoped<PackInForce>();
         services.AddRazorComponents();
         return services;

@@ -107,6 +107,15 @@ public static class Codes
         ["platform"] = new("المنصة", "plateforme", "platform"),
         ["licence"] = new("الرخص", "licences", "licences"),
         ["shared"] = new("مشترك", "mutualisé", "shared"),
+        ["waiting"] = new("في انتظار آخرين", "en attente", "waits for others"),
+        ["approved"] = new("تمت الموافقة", "approuvé", "agreed to"),
+        ["executed"] = new("نُفِّذ", "exécuté", "carried out"),
+        ["rejected"] = new("مرفوض", "refusé", "refused"),
+        ["withdrawn"] = new("مسحوب من صاحبه", "retiré par son auteur", "taken back"),
+        ["void"] = new("لاغٍ", "caduc", "void"),
+        ["expired"] = new("انتهت مهلته", "délai passé", "over"),
+        ["requested"] = new("طُلب", "demandé", "asked for"),
+        ["passed"] = new("أُحيل إلى نائب", "transmis à un suppléant", "passed to a deputy"),
         ["rounding"] = new("تقريب", "arrondi", "rounding"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -41,6 +41,8 @@ public static class Permissions
             ["usage.send"] = [Role.Operator, Role.FinanceOfficer],
             ["cost.read"] = Readers,
             ["ledger.read"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.Dpo],
+            ["approval.read"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin, Role.Auditor],
+            ["approval.decide"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin],
             ["token.manage"] = [Role.PlatformAdmin],
             ["person.manage"] = [Role.PlatformAdmin],
             ["profile.self"] = [.. Enum.GetValues<Role>().Where(role => role != Role.System)],
@@ -48,6 +50,7 @@ public static class Permissions
 
             // The program's own work, under a name that no person and no token can have.
             ["credential.check"] = [Role.System],
+            ["approval.execute"] = [Role.System],
             ["check.run"] = [Role.System],
             ["ledger.clean"] = [Role.System],
             ["usage.rate"] = [Role.System],

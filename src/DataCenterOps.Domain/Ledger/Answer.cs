@@ -26,4 +26,12 @@ public abstract record Answer
         [property: Id(0)] long Position,
         [property: Id(1)] ImmutableArray<Reason> Reasons,
         [property: Id(2)] string? Decision) : Answer;
+
+    /// <summary>Nothing changed yet: others must agree first. It will be carried out by the request's name; nothing is sent again.</summary>
+    /// <param name="Approval">The request's id.</param>
+    /// <param name="Digest">SHA-256 of what they agree to.</param>
+    [GenerateSerializer, Immutable, Alias("dcops.Answer.Waits")]
+    public sealed record Waits(
+        [property: Id(0)] string Approval,
+        [property: Id(1)] string Digest) : Answer;
 }

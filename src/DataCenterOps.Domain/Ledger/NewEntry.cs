@@ -30,6 +30,12 @@ public sealed record NewEntry
     /// <summary>The revision of the pack in force when it was decided, <c>sha256:…</c>.</summary>
     public string? PolicyRevision { get; init; }
 
+    /// <summary>
+    /// The request by which others have agreed to it, or <c>alone</c> where the identity that sets the platform up did by
+    /// itself what needs more than one person; absent for what one person may do.
+    /// </summary>
+    public string? Approval { get; init; }
+
     /// <summary>What happened: one canonical JSON object (RFC 8785) in UTF-8, without secrets and personal data.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.Approvals;
 
 namespace DataCenterOps.Host;
 
@@ -64,9 +65,13 @@ internal sealed record HostSettings(
             secret, certificates, token, Flag(configuration, "admin-link", errors))
         {
             Passkeys = passkeys ?? PasskeyPolicy.Default,
+            Calendar = WorkingCalendarSettings.Read(configuration, errors),
         };
         return (settings, errors.ToImmutable());
     }
+
+    /// <summary>By which days the terms of requests are counted.</summary>
+    public WorkingCalendar Calendar { get; init; } = WorkingCalendar.Algeria;
 
     /// <summary>Whether nobody outside of this machine can reach the edge.</summary>
     public bool IsLocal => Urls.All(IsLoopback);

@@ -22,4 +22,14 @@ public sealed class PersonQueries(IReadDatabase database)
             cancellationToken: cancellationToken));
         return Cursor.Cut(found.AsList(), rows, row => row.Id);
     }
+
+    /// <summary>The roles, as codes with commas, and the scope of a person whose way in is open; nothing for others.</summary>
+    public async Task<(string Roles, string Tenant)?> ActiveAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = await connection.QueryAsync<(string Roles, string Tenant)>(new CommandDefinition(
+            """SELECT roles AS "Roles", tenant AS "Tenant" FROM person WHERE id = @id AND state = 'active'""",
+            new { id }, cancellationToken: cancellationToken));
+        return found.AsList() is [var one] ? one : null;
+    }
 }

@@ -14,7 +14,7 @@ public sealed class TokenQueries(IReadDatabase database)
         var found = await connection.QueryAsync<TokenRow>(new CommandDefinition(
             $"""
             SELECT id AS "Id", name AS "Name", subject AS "Subject", roles AS "Roles", tenant AS "Tenant",
-                   created_at AS "CreatedAt", expires_at AS "ExpiresAt", revoked_at AS "RevokedAt"
+                   created_at AS "CreatedAt", expires_at AS "ExpiresAt", revoked_at AS "RevokedAt", person AS "Person"
             FROM token WHERE id > @after AND {ScopeFilter.OwnSql(scope)} ORDER BY id LIMIT @take
             """,
             new { after = Cursor.KeyOrStart(after), scope = ScopeFilter.Parameter(scope), take = rows + 1 },
@@ -41,5 +41,27 @@ public sealed class TokenQueries(IReadDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
             "SELECT COUNT(*) FROM token WHERE id = @id", new { id }, cancellationToken: cancellationToken)) > 0;
+    }
+
+    /// <summary>Tokens of these persons that have not ended, unless their account is closed; at most a page of each.</summary>
+    public async Task<IReadOnlyList<TokenRow>> OfPersonsAsync(
+        IReadOnlyList<string> persons, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = new List<TokenRow>();
+        foreach (var person in persons)
+        {
+            found.AddRange(await connection.QueryAsync<TokenRow>(new CommandDefinition(
+                """
+                SELECT id AS "Id", name AS "Name", subject AS "Subject", roles AS "Roles", tenant AS "Tenant",
+                       created_at AS "CreatedAt", expires_at AS "ExpiresAt", revoked_at AS "RevokedAt", person AS "Person"
+                FROM token WHERE person = @person AND revoked_at IS NULL AND expires_at > @now
+                  AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = token.person AND p.state = 'disabled')
+                ORDER BY id DESC LIMIT @take
+                """,
+                new { person, now = SqlTime.Of(now), take = ReadLimits.PageRows }, cancellationToken: cancellationToken)));
+        }
+
+        return found;
     }
 }

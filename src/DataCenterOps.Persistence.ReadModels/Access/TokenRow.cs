@@ -26,4 +26,7 @@ public sealed record TokenRow
 
     /// <summary>When it was ended.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>The human being whom it belongs to; absent for programs.</summary>
+    public string? Person { get; init; }
 }

@@ -15,9 +15,11 @@ public sealed class Credentials(IReadDatabase database, IWriter writer)
         await using var connection = await database.OpenAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<CredentialRow>(new CommandDefinition(
             """
-            SELECT t.id AS "Id", t.subject AS "Subject", t.tenant AS "Tenant", t.roles AS "Roles", t.expires_at AS "ExpiresAt"
+            SELECT t.id AS "Id", t.subject AS "Subject", t.tenant AS "Tenant", t.roles AS "Roles", t.expires_at AS "ExpiresAt",
+                   t.person AS "Person"
             FROM token_credential c JOIN token t ON t.id = c.id
             WHERE c.hash = @sha256 AND t.revoked_at IS NULL AND t.expires_at > @now
+              AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = t.person AND p.state = 'disabled')
             """,
             new { sha256, now = SqlTime.Of(now) },
             cancellationToken: cancellationToken));

@@ -33,6 +33,11 @@ internal static class EntryBytes
         var buffer = new ArrayBufferWriter<byte>(body.Length + 512);
         buffer.Write("{"u8);
         Member(buffer, "\"actor\":"u8, entry.Actor);
+        if (entry.Approval is { } approval)
+        {
+            Member(buffer, ",\"approval\":"u8, approval);
+        }
+
         Member(buffer, ",\"auth\":"u8, entry.Auth);
         buffer.Write(",\"body\":"u8);
         buffer.Write(body);

@@ -6,7 +6,7 @@ namespace DataCenterOps.Persistence.Views;
 
 /// <summary>
 /// API tokens without their secrets. <c>access/token-created/1</c>: <c>{"id","name","subject","roles":[…],"tenant",
-/// "expiresAt"}</c>, tenant <c>*</c> for all; <c>access/token-revoked/1</c>: <c>{"id"}</c>.
+/// "expiresAt","person"}</c>, tenant <c>*</c> for all; <c>access/token-revoked/1</c>: <c>{"id"}</c>.
 /// </summary>
 internal sealed class TokenProjection : IProjection
 {
@@ -31,13 +31,13 @@ internal sealed class TokenProjection : IProjection
 
         session.Execute(
             """
-            INSERT INTO token (id, name, subject, roles, tenant, created_at, expires_at, revoked_at, position)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8)
+            INSERT INTO token (id, name, subject, roles, tenant, created_at, expires_at, revoked_at, position, person)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, $9)
             """,
             id, body.TextOr("name", ""), body.TextOr("subject", ""),
             string.Join(',', body.List("roles").Select(role => role.GetString())), body.TextOr("tenant", "*"), entry.Time,
             DateTimeOffset.Parse(
                 body.GetProperty("expiresAt").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-            entry.Position);
+            entry.Position, body.Text("person"));
     }
 }

@@ -1,5 +1,6 @@
 using Xunit;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.Approvals;
 
 namespace DataCenterOps.Domain.Tests.Access;
 
@@ -36,15 +37,21 @@ public sealed class PermissionsTests
     public void A_tenants_reader_changes_nothing() => Assert.DoesNotContain(Of(Role.TenantReader), Changes);
 
     [Fact]
-    public void A_platform_administrator_sees_no_tenants_data() =>
-        Assert.DoesNotContain(Of(Role.PlatformAdmin), operation => !Changes(operation));
+    public void A_platform_administrator_sees_no_tenants_data()
+    {
+        // Of requests they see those about people and tokens, which are nobody's data.
+        Assert.DoesNotContain(Of(Role.PlatformAdmin).Except(["approval.read"], StringComparer.Ordinal), operation => !Changes(operation));
+        Assert.Equal(
+            [NeedsTwo.GrantPerson, NeedsTwo.ManageToken],
+            ApprovalReaders.OperationsFor(new Caller("u-1", TenantScope.All, [Role.PlatformAdmin], "token", DateTimeOffset.MaxValue)));
+    }
 
     [Fact]
     public void Only_security_officers_put_policies_into_force() => Assert.Equal([Role.SecurityOfficer], Permissions.RolesFor("pack.activate"));
 
     [Fact]
     public void The_programs_own_work_is_nobody_elses() => Assert.All(
-        ["credential.check", "check.run", "ledger.clean", "usage.rate"],
+        ["credential.check", "approval.execute", "check.run", "ledger.clean", "usage.rate"],
         operation => Assert.Equal([Role.System], Permissions.RolesFor(operation)));
 
     [Fact]

@@ -63,7 +63,7 @@ public static class ApprovalExecution
         {
             var agrees = Now(record, grounds, voice.Authority);
             if (!agrees.Roles.Any(rule.Approvers.Contains) || (rule.OtherRole && !ApprovalAuthority.AreTwoRoles(rule, asked, agrees))
-                || !StandingOf(grounds, voice.Person).IsSomebody(record.Request.Tenant))
+                || !StandingOf(grounds, voice.Person).MayDecide(record.Request.Tenant))
             {
                 // A deputy must still be somebody, and the one whose deputy it is must still be in the role.
                 reasons.Add(ApprovalReasons.ApproverLost);

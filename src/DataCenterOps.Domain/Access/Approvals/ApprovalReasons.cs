@@ -74,7 +74,7 @@ public static class ApprovalReasons
     public static Reason DeputyCounted { get; } = new("approval.counted", "the deputy has agreed already, or is somebody's deputy in this");
 
     /// <summary>The deputy is nobody.</summary>
-    public static Reason DeputyUnknown { get; } = new("approval.deputy", "the deputy is no person who may see this request");
+    public static Reason DeputyUnknown { get; } = new("approval.deputy", "the deputy is no person who agrees to things here");
 
     /// <summary>A deputy names no deputy.</summary>
     public static Reason DeputyChain { get; } = new("approval.deputy", "a deputy agrees or does not, and names nobody else");

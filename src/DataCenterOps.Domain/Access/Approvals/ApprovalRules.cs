@@ -68,7 +68,7 @@ public static class ApprovalRules
         return ApprovalChange.Of(reasons, () => new ApprovalEvent.Withdrawn());
     }
 
-    /// <summary>Names a deputy for this request. What the deputy is by themselves does not matter, save that they are somebody.</summary>
+    /// <summary>Names a deputy for this request. A deputy is one of those who agree to things, though not to this.</summary>
     public static ApprovalChange Pass(
         ApprovalRecord record, Caller caller, string deputy, PersonStanding deputyIs, DateTimeOffset now)
     {
@@ -86,7 +86,7 @@ public static class ApprovalRules
         Add(reasons, deputy == party.Person, ApprovalReasons.DeputySelf);
         Add(reasons, deputy == record.Request.Requester.Person, ApprovalReasons.DeputyAsked);
         Add(reasons, ApprovalAuthority.IsCounted(record, deputy) || ApprovalAuthority.IsDeputy(record, deputy), ApprovalReasons.DeputyCounted);
-        Add(reasons, !deputyIs.IsSomebody(record.Request.Tenant), ApprovalReasons.DeputyUnknown);
+        Add(reasons, !deputyIs.MayDecide(record.Request.Tenant), ApprovalReasons.DeputyUnknown);
         Add(reasons, record.Passes.Length >= ApprovalLimits.Passes, ApprovalReasons.TooManyPasses);
         return ApprovalChange.Of(reasons.ToImmutable(), () => new ApprovalEvent.Passed(new ApprovalPass(party, deputy)));
     }

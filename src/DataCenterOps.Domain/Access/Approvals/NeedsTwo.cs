@@ -21,6 +21,9 @@ public static class NeedsTwo
     /// <summary>Lifts enforcement for some hours.</summary>
     public const string BreakGlass = "break-glass.begin";
 
+    /// <summary>What the entry of an act says that needs more than one person and was done by the set-up identity.</summary>
+    public const string Alone = "alone";
+
     private static readonly FrozenDictionary<string, TwoPersonRule> Table =
         new Dictionary<string, TwoPersonRule>(StringComparer.Ordinal)
         {
@@ -37,6 +40,9 @@ public static class NeedsTwo
     /// <summary>Roles that one person does not give alone: they change what others may do, or what things cost.</summary>
     public static ImmutableArray<Role> Privileged { get; } =
         [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.PlatformAdmin];
+
+    /// <summary>The roles that agree to something: who is in none of them is nobody's deputy, an auditor among them.</summary>
+    public static ImmutableArray<Role> Deciders { get; } = [.. Table.Values.SelectMany(rule => rule.Approvers).Distinct()];
 
     /// <summary>Every operation that needs more than one person.</summary>
     public static IEnumerable<string> Operations => Table.Keys;

@@ -14,6 +14,6 @@ public sealed record PersonStanding(ImmutableArray<ApprovalParty> Grants)
     public bool Holds(ImmutableArray<Role> roles, TenantId? tenant, string organisation) =>
         Grants.Any(grant => grant.Organisation == organisation && grant.Covers(tenant) && grant.Roles.Any(roles.Contains));
 
-    /// <summary>Whether the person is anything at all that may see the tenant's things.</summary>
-    public bool IsSomebody(TenantId? tenant) => Grants.Any(grant => grant.Covers(tenant) && !grant.Roles.IsEmpty);
+    /// <summary>Whether the person is one of those who agree to things, for an organisation that may see the tenant's.</summary>
+    public bool MayDecide(TenantId? tenant) => Grants.Any(grant => grant.Covers(tenant) && grant.Roles.Any(NeedsTwo.Deciders.Contains));
 }

@@ -14,6 +14,10 @@ public sealed record WorkingCalendar
     private WorkingCalendar(TimeZoneInfo zone, ImmutableHashSet<DayOfWeek> weekend, ImmutableHashSet<DateOnly> holidays) =>
         (_zone, Weekend, Holidays) = (zone, weekend, holidays);
 
+    /// <summary>Algeria's: the weekend is Friday and Saturday; without holidays, which are data.</summary>
+    public static WorkingCalendar Algeria { get; } = new(
+        TimeZoneInfo.FindSystemTimeZoneById("Africa/Algiers"), [DayOfWeek.Friday, DayOfWeek.Saturday], []);
+
     /// <summary>The zone's name in the time-zone database, as in <c>Africa/Algiers</c>.</summary>
     public string Zone => _zone.Id;
 

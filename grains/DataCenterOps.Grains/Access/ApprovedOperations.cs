@@ -1,0 +1,16 @@
+using DataCenterOps.Domain.Access.Approvals;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Grains.Policies;
+
+namespace DataCenterOps.Grains.Access;
+
+/// <summary>Which grain carries out which operation. Only the request's name travels.</summary>
+internal sealed class ApprovedOperations(IGrainFactory grains)
+{
+    /// <summary>Carries the request out, or says why not. A repeat gets the first answer.</summary>
+    public Task<Answer> ExecuteAsync(ApprovalRequest request, CancellationToken cancellationToken) => request.Operation switch
+    {
+        NeedsTwo.ActivatePack => grains.GetGrain<IPackGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
+        _ => throw new InvalidOperationException($"nothing carries out `{request.Operation}`"),
+    };
+}

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using DataCenterOps.Domain.Policies;
+
+namespace DataCenterOps.Console.Texts;
+
+/// <summary>Requests for a second person's consent.</summary>
+public static class ApprovalTexts
+{
+    public static readonly LocalizedText Title = new("الموافقات", "Approbations", "Approvals");
+    public static readonly LocalizedText One = new("طلب موافقة", "Demande d’approbation", "Request for approval");
+    public static readonly LocalizedText Empty = new("لا يوجد طلب.", "Aucune demande.", "There is no request.");
+    public static readonly LocalizedText State = new("الحالة", "État", "State");
+    public static readonly LocalizedText Operation = new("العملية", "Opération", "Operation");
+    public static readonly LocalizedText Subject = new("الموضوع", "Objet", "Subject");
+    public static readonly LocalizedText Requester = new("الطالب", "Demandé par", "Asked for by");
+    public static readonly LocalizedText Agreed = new("الموافقون", "Accords", "Agreed");
+    public static readonly LocalizedText RequestedAt = new("تاريخ الطلب", "Demandé le", "Asked for at");
+    public static readonly LocalizedText ExpiresAt = new("نهاية المهلة", "Fin du délai", "Ends at");
+    public static readonly LocalizedText Digest = new("بصمة ما يُوافَق عليه (SHA-256)", "Empreinte de ce qui est approuvé (SHA-256)", "Digest of what is agreed to (SHA-256)");
+    public static readonly LocalizedText Difference = new("ما الذي سيتغير", "Ce qui changerait", "What would change");
+    public static readonly LocalizedText What = new("العنصر", "Élément", "Item");
+    public static readonly LocalizedText Before = new("حاليًا", "Actuellement", "Now");
+    public static readonly LocalizedText After = new("بعد التنفيذ", "Après exécution", "Then");
+    public static readonly LocalizedText History = new("ما جرى", "Historique", "What was done");
+    public static readonly LocalizedText Act = new("الفعل", "Acte", "Act");
+    public static readonly LocalizedText Person = new("الشخص", "Personne", "Person");
+    public static readonly LocalizedText Note = new("ملاحظة", "Note", "Note");
+    public static readonly LocalizedText At = new("الوقت", "Heure", "Time");
+    public static readonly LocalizedText Answer = new("جوابك", "Votre réponse", "Your answer");
+    public static readonly LocalizedText Approve = new("أوافق على هذا بالضبط", "J’approuve exactement cela", "I agree to exactly this");
+    public static readonly LocalizedText Reject = new("أرفض", "Je refuse", "I refuse");
+    public static readonly LocalizedText Reason = new(
+        "سبب الرفض (دون ذكر أسماء)", "Motif du refus (sans nommer personne)", "Reason for refusing (name nobody)");
+    public static readonly LocalizedText Withdraw = new("سحب طلبي", "Retirer ma demande", "Take my request back");
+    public static readonly LocalizedText Execute = new("إتمام التنفيذ", "Achever l’exécution", "Finish carrying it out");
+    public static readonly LocalizedText Refused = new("لم يُنجز", "Ce n’est pas fait", "It was not done");
+
+    private static readonly FrozenDictionary<string, LocalizedText> Operations = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
+    {
+        ["pack.activate"] = new("تفعيل حزمة سياسات", "activer un paquet de politiques", "activate a pack of policies"),
+        ["break-glass.begin"] = new("رفع الإنفاذ مؤقتًا (كسر الزجاج)", "lever temporairement l’application (bris de glace)", "lift enforcement for some hours (break-glass)"),
+        ["person.grant"] = new("منح دور لشخص", "donner un rôle à une personne", "give a role to a person"),
+        ["token.manage"] = new("إنشاء رمز واسع الصلاحية", "créer un jeton privilégié", "make a privileged token"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, LocalizedText> Reasons = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
+    {
+        ["approval.person"] = new(
+            "يلزم شخصان، وأنت داخل ببرنامج أو بهوية التهيئة: ادخل باسمك.",
+            "Il faut deux personnes, et vous agissez comme programme ou comme identité d’amorçage : connectez-vous en votre nom.",
+            "This needs two persons, and you act as a program or as the set-up identity: sign in as yourself."),
+        ["approval.requester"] = new(
+            "من يطلب لا يوافق، مهما كان دوره.", "Qui demande n’approuve pas, quel que soit son rôle.", "Who asks does not agree as well, whatever the role."),
+        ["approval.counted"] = new("الشخص يُحسب مرة واحدة، وقد حُسبتَ.", "Une personne compte une fois, et vous avez été compté.", "One person counts once, and you have been counted."),
+        ["approval.passed"] = new("سمّيتَ نائبًا لهذا الطلب.", "Vous avez nommé un suppléant pour cette demande.", "You have named a deputy for this request."),
+        ["approval.complete"] = new("وافق العدد الكافي.", "Assez de personnes ont approuvé.", "Enough persons have agreed."),
+        ["approval.same_role"] = new("يلزم دوران مختلفان.", "Il faut deux rôles différents.", "This needs two different roles."),
+        ["approval.same_organisation"] = new("يلزم شخص من هيئة أخرى.", "Il faut une personne d’un autre organisme.", "This needs somebody of another organisation."),
+        ["approval.digest"] = new("تغيّر ما عُرض: اقرأ الطلب من جديد.", "Ce qui a été montré n’est plus cela : relisez la demande.", "What was shown is not this any more: read the request again."),
+        ["approval.expired"] = new("انتهت مهلة الطلب.", "Le délai de la demande est passé.", "The time of this request is over."),
+        ["approval.used"] = new("نُفِّذ الطلب من قبل، ولا يُنفَّذ إلا مرة.", "La demande a été exécutée, ce qui n’arrive qu’une fois.", "This request was carried out, which happens once."),
+        ["approval.rejected"] = new("رُفض الطلب.", "La demande a été refusée.", "This request was refused."),
+        ["approval.withdrawn"] = new("سُحب الطلب.", "La demande a été retirée.", "This request was taken back."),
+        ["approval.void"] = new("تغيّر شيء، فصار الطلب لاغيًا.", "Quelque chose avait changé, la demande est caduque.", "Something had changed, and the request is void."),
+        ["approval.waiting"] = new("ما زال الطلب ينتظر آخرين.", "La demande attend encore d’autres personnes.", "This request still waits for others."),
+        ["approval.not_yours"] = new("لا يسحب الطلب إلا صاحبه.", "Seul l’auteur retire sa demande.", "Only the person who asked takes a request back."),
+        ["approval.role_lost"] = new(
+            "لم يعد أحد المعنيين في دوره.", "Une des personnes n’a plus le rôle par lequel elle a agi.", "A person is no longer in the role by which they acted."),
+        ["approval.object_changed"] = new("تغيّر موضوع الطلب منذ تقديمه.", "L’objet a changé depuis la demande.", "What the request is about has changed since."),
+        ["approval.policy_changed"] = new("تغيّرت الحزمة السارية منذ تقديم الطلب.", "Le paquet en vigueur a changé depuis la demande.", "The pack in force has changed since."),
+        ["auth.forbidden"] = new("أدوارك لا تسمح بذلك.", "Vos rôles ne le permettent pas.", "Your roles do not allow this."),
+        ["request.invalid"] = new("اكتب سببًا (500 حرف على الأكثر).", "Écrivez un motif (500 caractères au plus).", "Write a reason (at most 500 characters)."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>An operation in words; its code where nobody has written any.</summary>
+    public static string Name(string operation, string language) => Operations.TryGetValue(operation, out var text) ? text.In(language) : operation;
+
+    /// <summary>Why something was not done; the sentence that came where nobody has written another.</summary>
+    public static string Because(Reason reason, string language)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return Reasons.TryGetValue(reason.Code, out var text) ? text.In(language) : reason.Message;
+    }
+}

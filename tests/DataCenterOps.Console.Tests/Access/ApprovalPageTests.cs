@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using DataCenterOps.Components;
+using Microsoft.Playwright;
+
+namespace DataCenterOps.Console.Tests.Access;
+
+/// <summary>The inbox of requests: what would change side by side, and the answer of a second person.</summary>
+[Collection(SharedConsole.Name)]
+public sealed class ApprovalPageTests(ConsoleFixture console)
+{
+    [Theory]
+    [InlineData("ar", "في انتظار آخرين", "من يطلب لا يوافق")]
+    [InlineData("fr", "en attente", "Qui demande n’approuve pas")]
+    [InlineData("en", "waits for others", "Who asks does not agree")]
+    public async Task A_second_person_reads_the_difference_and_refuses_or_agrees(string language, string waiting, string requester)
+    {
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        var amina = await TokenAsync($"amina-{language}", "security-officer");
+        var brahim = await TokenAsync($"brahim-{language}", "operator");
+        var version = $"0.3.{language.Length + language[0]}";
+        var id = await AskAsync(amina, version);
+
+        await using (var asks = await console.SignInAsync(language, token: amina))
+        {
+            // Her page has no button for it, and what she sends all the same is refused in her language.
+            await asks.Page.GotoAsync($"/{language}/approvals/{id}");
+            Assert.Equal(0, await asks.Page.Locator("button[value=approve]").CountAsync());
+            await asks.Page.Locator("button[value=withdraw]").EvaluateAsync("button => button.value = 'approve'");
+            await asks.Page.Locator("main button[name=act]").ClickAsync();
+            await Assertions.Expect(asks.Page.Locator("main")).ToContainTextAsync(requester);
+        }
+
+        await using var visit = await console.SignInAsync(language, token: brahim);
+        await visit.Page.GotoAsync($"/{language}/approvals?state=waiting");
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync(waiting);
+        Assert.Empty(await visit.AxeAsync());
+        await visit.Page.Locator($"main a[href='/{language}/approvals/{id}']").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("main table").First).ToContainTextAsync(version);
+        Assert.Empty(await visit.AxeAsync());
+
+        await visit.Page.Locator("button[value=reject]").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("main [role=alert]")).ToBeVisibleAsync();
+        await visit.Page.Locator("button[value=approve]").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator(".badge.executed")).ToBeVisibleAsync();
+        Assert.Equal(0, await visit.Page.Locator("button[value=approve]").CountAsync());
+        Assert.Empty(await visit.AxeAsync());
+        Assert.Empty(visit.Complaints);
+    }
+
+    private async Task<string> TokenAsync(string person, string role)
+    {
+        using var http = Client(HostProcess.Token);
+        using var made = await http.PostAsJsonAsync(
+            new Uri("/api/v1/tokens", UriKind.Relative),
+            new
+            {
+                name = person, subject = $"u-{person}", person, roles = new[] { role }, tenant = "*",
+                expiresAt = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            },
+            TestContext.Current.CancellationToken);
+        return JsonNode.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["token"]!.GetValue<string>();
+    }
+
+    private async Task<string> AskAsync(string token, string version)
+    {
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(HostProcess.Root, "deploy", "policies", "dz-gov-baseline.yaml"), TestContext.Current.CancellationToken);
+        using var http = Client(token);
+        using var asked = await http.PostAsJsonAsync(
+            new Uri("/api/v1/packs", UriKind.Relative),
+            new { file = "pack.yaml", text = text.Replace("version: 0.2.0, jurisdiction", $"version: {version}, jurisdiction", StringComparison.Ordinal) },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(202, (int)asked.StatusCode);
+        Assert.NotNull(asked.Headers.Location);
+        return asked.Headers.Location.ToString().Split('/')[^1];
+    }
+
+    private HttpClient Client(string token)
+    {
+        var http = new HttpClient { BaseAddress = console.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return http;
+    }
+}
