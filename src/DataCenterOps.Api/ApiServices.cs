@@ -30,6 +30,8 @@ public static class ApiServices
         services.AddScoped<DeclarationService>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<RequestLimits>();
+        services.AddOptions<RequestRates>().BindConfiguration("Limits")
+            .Validate(rates => rates.AreInBounds(), "the numbers under `Limits` are from 10 to 1,000,000").ValidateOnStart();
         services.AddSingleton<BusinessReport>();
         services.AddSingleton<IBusinessSource, EstateBusiness>();
         services.AddSingleton<IBusinessSource, CostBusiness>();

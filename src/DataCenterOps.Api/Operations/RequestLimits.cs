@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace DataCenterOps.Api.Operations;
 
@@ -11,25 +12,14 @@ namespace DataCenterOps.Api.Operations;
 /// They keep one client from crowding out the others; they are no defence of secrets, which have 256 bits or wait longer
 /// after each wrong guess.
 /// </summary>
-public sealed class RequestLimits : IDisposable
+public sealed class RequestLimits(IOptions<RequestRates> rates) : IDisposable
 {
-    /// <summary>Requests a second from one address (one /64 network in IPv6), whoever asks: an office shares one.</summary>
-    public const int PlacePerSecond = 500;
-
-    /// <summary>Requests that one address may send at once.</summary>
-    public const int PlaceBurst = 2_000;
-
-    /// <summary>Requests a second of one identity. A collector sends 1,000 events in each.</summary>
-    public const int IdentityPerSecond = 200;
-
-    /// <summary>Requests that one identity may send at once: a person's page with all it loads, a program's start.</summary>
-    public const int IdentityBurst = 1_000;
-
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
     private const int PeriodsPerSecond = 10;
 
-    private readonly PartitionedRateLimiter<string> _places = Buckets(PlacePerSecond, PlaceBurst);
-    private readonly PartitionedRateLimiter<string> _identities = Buckets(IdentityPerSecond, IdentityBurst);
+    private readonly PartitionedRateLimiter<string> _places = Buckets(rates.Value.PlacePerSecond, rates.Value.PlaceBurst);
+    private readonly PartitionedRateLimiter<string> _identities =
+        Buckets(rates.Value.IdentityPerSecond, rates.Value.IdentityBurst);
 
     /// <summary>
     /// Lets a request through that its place may still send, before anybody is asked who they are. This machine itself is

@@ -8,6 +8,11 @@ namespace DataCenterOps.Persistence.Ledger;
 /// </summary>
 internal sealed class PostgresGroupStore : IGroupStore
 {
+    // All that the writer reads and changes it finds by keys. What the planner believes of tables that grow by the second
+    // would lead it to read them whole, again and again.
+    private const string KeysOnly =
+        "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan";
+
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _exclusive;
     private NpgsqlConnection? _connection;
@@ -22,6 +27,7 @@ internal sealed class PostgresGroupStore : IGroupStore
             CommandTimeout = PersistenceLimits.WriterCommandSeconds,
             Timeout = PersistenceLimits.WriterCommandSeconds,
             MaxPoolSize = 2,
+            Options = KeysOnly,
         };
         _source = NpgsqlDataSource.Create(builder);
         _exclusive = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)

@@ -27,7 +27,7 @@ public sealed class SetUpBannerTests(ConsoleFixture console) : IDisposable
 
         await using var visit = await console.VisitAsync();
         await visit.Page.GotoAsync(new Uri(host.Address, "/fr/sign-in").ToString());
-        Assert.Equal(0, await visit.Page.Locator(".banner").CountAsync());
+        Assert.Equal(0, await visit.Page.Locator(".banner:visible").CountAsync());
         await visit.Page.Locator("input[name=token]").FillAsync(token.RootElement.GetProperty("token").GetString()!);
         await visit.Page.Locator("form:has(input[name=token]) button").ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".banner")).ToContainTextAsync("pas encore révoquée");
@@ -35,7 +35,7 @@ public sealed class SetUpBannerTests(ConsoleFixture console) : IDisposable
         using var revoked = await http.DeleteAsync(new Uri("/api/v1/tokens/bootstrap", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.True(revoked.IsSuccessStatusCode);
         await visit.Page.ReloadAsync();
-        Assert.Equal(0, await visit.Page.Locator(".banner").CountAsync());
+        Assert.Equal(0, await visit.Page.Locator(".banner:visible").CountAsync());
         Assert.Empty(visit.Complaints);
     }
 
