@@ -28,8 +28,9 @@ internal sealed class PostgresGroupStore : IGroupStore
             CommandTimeout = PersistenceLimits.WriterCommandSeconds,
             Timeout = PersistenceLimits.WriterCommandSeconds,
             MaxPoolSize = 2,
-            Options = KeysOnly,
         };
+        // Beside what the operator has set there, as a schema.
+        builder.Options = builder.Options is { } set ? $"{set} {KeysOnly}" : KeysOnly;
         _source = NpgsqlDataSource.Create(builder);
         _exclusive = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
