@@ -6,7 +6,7 @@ namespace DataCenterOps.Api.Tests.Metering;
 /// <summary>What the sample estate costs, charge by charge.</summary>
 public sealed class ChargeTests(Hosts hosts)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -17,7 +17,7 @@ public sealed class TwoSilosTests : IDisposable
     // What is sent to a silo that waits for the other side's greeting.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan Takeover = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Takeover = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("dcops-silos-").FullName;
     private readonly ClusterFiles _files = new();

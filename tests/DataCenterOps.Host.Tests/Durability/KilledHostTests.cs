@@ -24,7 +24,7 @@ public sealed class KilledHostTests : IDisposable
         {
             var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var writers = Enumerable.Range(0, Writers).Select(writer => WriteAsync(host.Address, writer, enough)).ToArray();
-            await enough.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            await enough.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
             host.Kill();
             await Task.WhenAll(writers);
         }

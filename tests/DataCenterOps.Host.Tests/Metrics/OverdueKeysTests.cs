@@ -10,7 +10,7 @@ public sealed class OverdueKeysTests
     private const string Metric = "dcops_keys_rotation_overdue";
     private const string Policy = "DCO-KEY-002";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -2,7 +2,7 @@ namespace DataCenterOps.Host.Tests.Watching;
 
 public sealed class MissedRunsTests
 {
-    private static readonly TimeSpan OneRun = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan OneRun = TimeSpan.FromMinutes(3);
 
     // Two runs of 30 seconds, and what is left of the tick within which the second would have been in time.
     private static readonly TimeSpan TwoRuns = TimeSpan.FromSeconds(65);
