@@ -36,16 +36,14 @@ builder.WebHost.ConfigureKestrel(server =>
 {
     server.AddServerHeader = false;
     server.Limits.MaxRequestBodySize = EstateLimits.ApplyBytes;
-    if (settings.Tls)
-    {
-        server.ConfigureHttpsDefaults(https => https.ServerCertificate = EdgeCertificate.In(storage.DataFolder, TimeProvider.System));
-    }
+    server.UseEdgeTls();
 });
 
 builder.Services
     .AddSingleton(settings)
     .AddSingleton(settings.Passkeys)
     .AddSingleton(settings.Calendar)
+    .AddEdgeCertificates(settings, storage)
     .AddPersistence(storage)
     .AddSingleton<ICallerTokens>(new HmacCallerTokens(ClusterSetup.Secret(settings, storage)))
     .AddSingleton<SystemCalls>()

@@ -43,7 +43,7 @@ public sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync(HostStart how)
     {
         ArgumentNullException.ThrowIfNull(how);
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"{(how.Tls ? "https" : "http")}://localhost:{FreePort()}"));
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"{(how.Tls || how.Https ? "https" : "http")}://localhost:{FreePort()}"));
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Program, "--data", how.Data, "--urls", address.GetLeftPart(UriPartial.Authority) },

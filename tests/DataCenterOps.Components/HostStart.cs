@@ -17,8 +17,11 @@ public sealed record HostStart
     /// <summary>The token of the set-up identity; with none the first start prints a link.</summary>
     public string? Token { get; init; } = HostProcess.Token;
 
-    /// <summary>Whether its edge speaks TLS.</summary>
+    /// <summary>Whether it makes itself a certificate for its edge.</summary>
     public bool Tls { get; init; }
+
+    /// <summary>Whether its edge speaks TLS, with a certificate that <see cref="Settings"/> name.</summary>
+    public bool Https { get; init; }
 
     /// <summary>Further arguments.</summary>
     public ImmutableArray<string> Arguments { get; init; } = [];

@@ -66,12 +66,16 @@ internal sealed record HostSettings(
         {
             Passkeys = passkeys ?? PasskeyPolicy.Default,
             Calendar = WorkingCalendarSettings.Read(configuration, errors),
+            Edge = EdgeFiles.Of(configuration, TimeProvider.System, errors),
         };
         return (settings, errors.ToImmutable());
     }
 
     /// <summary>By which days the terms of requests are counted.</summary>
     public WorkingCalendar Calendar { get; init; } = WorkingCalendar.Algeria;
+
+    /// <summary>The certificate that the edge shows; absent where there is no TLS or <c>--tls</c> makes one.</summary>
+    public EdgeFiles? Edge { get; init; }
 
     /// <summary>Whether nobody outside of this machine can reach the edge.</summary>
     public bool IsLocal => Urls.All(IsLoopback);

@@ -16,15 +16,7 @@ internal static class StorageFolder
     public static StorageOptions Prepare(IConfiguration configuration)
     {
         var folder = Path.GetFullPath(configuration["data"] ?? Default);
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+        PrivateFolder.Create(folder);
         return new StorageOptions { DataFolder = folder, Postgres = Bounded(configuration["Storage:Postgres"]) };
     }
 

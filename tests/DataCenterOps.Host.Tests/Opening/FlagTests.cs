@@ -1,7 +1,4 @@
 using System.Net;
-using System.Net.Security;
-using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using DataCenterOps.Components;
 
@@ -15,42 +12,6 @@ public sealed partial class FlagTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    [Fact]
-    public async Task With_tls_the_edge_shows_a_certificate_of_its_own_and_keeps_it()
-    {
-        string shown;
-        await using (var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Tls = true }))
-        {
-            using var certificate = await ShownAsync(host.Address.Port);
-            shown = certificate.Thumbprint;
-            Assert.True(certificate.MatchesHostname("localhost"));
-            Assert.InRange(certificate.NotAfter - certificate.NotBefore, TimeSpan.FromDays(390), TimeSpan.FromDays(398));
-            using var plain = new HttpClient();
-            await Assert.ThrowsAsync<HttpRequestException>(() => plain.GetAsync($"http://localhost:{host.Address.Port}/healthz/ready", Cancel));
-
-            // Who trusts this one certificate, and no other, reaches the program by its name.
-            using var handler = new SocketsHttpHandler();
-            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-                CustomTrustStore = { certificate },
-            };
-            using var client = new HttpClient(handler) { BaseAddress = host.Address };
-            using var answer = await client.GetAsync("/healthz/ready", Cancel);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        }
-
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "edge.pfx")));
-        }
-
-        await using var again = await HostProcess.StartAsync(new HostStart { Data = _folder, Tls = true });
-        using var kept = await ShownAsync(again.Address.Port);
-        Assert.Equal(shown, kept.Thumbprint);
-    }
 
     [Fact]
     public async Task The_first_start_prints_a_link_that_works_once_and_admin_link_prints_another()
@@ -91,21 +52,6 @@ public sealed partial class FlagTests : IDisposable
         using var answer = await browser.PostAsync("/session", form, Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return !answer.RequestMessage!.RequestUri!.AbsolutePath.Contains("sign-in", StringComparison.Ordinal);
-    }
-
-    private static async Task<X509Certificate2> ShownAsync(int port)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync("localhost", port, Cancel);
-        using var stream = new SslStream(client.GetStream());
-        await stream.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions
-            {
-                TargetHost = "localhost",
-                CertificateChainPolicy = new X509ChainPolicy { VerificationFlags = X509VerificationFlags.AllFlags },
-            },
-            Cancel);
-        return X509CertificateLoader.LoadCertificate(stream.RemoteCertificate!.GetRawCertData());
     }
 
     [GeneratedRegex("https?://[^ ]*/sign-in/[^ \\n]+", RegexOptions.None, 1000)]
