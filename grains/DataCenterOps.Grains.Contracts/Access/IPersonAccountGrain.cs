@@ -13,15 +13,25 @@ public interface IPersonAccountGrain : IGrainWithStringKey, IScopedGrain
     [Permission("person.manage")]
     Task<Answer> InviteAsync(InvitePerson command, CancellationToken cancellationToken);
 
-    /// <summary>Takes password, second factor and sessions away, and gives a new link: for who has lost them.</summary>
+    /// <summary>
+    /// Takes password, second factor, sessions and privileged roles away, and gives a new link: for who has lost them.
+    /// </summary>
     [Alias("Reset")]
     [Permission("person.manage")]
     Task<Answer> ResetAsync(OperationId operation, string linkSha256, CancellationToken cancellationToken);
 
-    /// <summary>Gives other roles. They hold at once, in sessions that go on too.</summary>
+    /// <summary>
+    /// Gives other roles. They hold at once, in sessions that go on too. A privileged role that the person does not have
+    /// waits for a second person.
+    /// </summary>
     [Alias("Grant")]
     [Permission("person.manage")]
     Task<Answer> GrantAsync(OperationId operation, ImmutableArray<Role> roles, TenantScope scope, CancellationToken cancellationToken);
+
+    /// <summary>Gives the roles that others have agreed to.</summary>
+    [Alias("ExecuteApproved")]
+    [Permission("approval.execute")]
+    Task<Answer> ExecuteApprovedAsync(string approval, CancellationToken cancellationToken);
 
     /// <summary>Closes the way in and ends every session, or opens it again.</summary>
     [Alias("Disable")]

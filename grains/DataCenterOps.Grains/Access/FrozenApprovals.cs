@@ -31,6 +31,23 @@ internal sealed class FrozenApprovals(
         return record;
     }
 
+    /// <summary>
+    /// The request by this name if it asks for <paramref name="operation"/> on this thing, and the name under which it is
+    /// carried out: the request's alone, so that it happens once, whoever comes to it.
+    /// </summary>
+    public async Task<(ApprovalRecord Record, OperationKey Key)?> FindAsync(
+        string id, string operation, string subjectKind, string subjectId, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { } record && OperationId.TryParse(id, out var name)
+        && record.Request.Operation == operation && record.Request.SubjectKind == subjectKind && record.Request.SubjectId == subjectId
+            ? (record, new OperationKey("approval", name, record.Digest))
+            : null;
+
+    /// <summary>The refusal of what is not asked for by any request.</summary>
+    public static Answer.Refused NotFound { get; } = new(0, [new Reason("not_found", "there is no such request")], null);
+
+    /// <summary>The revision of the pack in force, to be frozen with a request.</summary>
+    public ValueTask<string?> RevisionAsync(CancellationToken cancellationToken) => policies.RevisionAsync(cancellationToken);
+
     /// <summary>Every reason against carrying it out now on something at <paramref name="version"/>.</summary>
     public async Task<ImmutableArray<Reason>> CheckAsync(ApprovalRecord record, long version, CancellationToken cancellationToken)
     {

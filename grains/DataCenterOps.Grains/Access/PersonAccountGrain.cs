@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.ReadModels.Access;
 using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Grains.Access;
@@ -17,6 +19,8 @@ internal sealed class PersonAccountGrain(
     ILedger ledger,
     Accounts accounts,
     Passkeys passkeys,
+    PersonQueries people,
+    FrozenApprovals approvals,
     PasskeyPolicy policy,
     TimeProvider time,
     ILogger<PersonAccountGrain> logger,
@@ -36,21 +40,70 @@ internal sealed class PersonAccountGrain(
     public Task<Answer> InviteAsync(InvitePerson command, CancellationToken cancellationToken) => ManageAsync(
         command.Operation, command.ToString(),
         caller => PersonRules.RefuseInvitation(_stream.State, command.Roles, command.Scope, caller),
-        "invited", PersonEntries.Granted(command.Roles, command.Scope),
+        Change("invited", PersonEntries.Granted(command.Roles, command.Scope)) with
+        {
+            Approval = NeedsTwo.IsPrivileged(command.Scope, command.Roles) ? NeedsTwo.Alone : null,
+        },
         [AccountFacts.Link(Id, command.LinkSha256, time.GetUtcNow() + PersonRules.LinkLife)], cancellationToken);
 
+    // Whoever holds the new link is somebody else than who was judged: what two have given goes at once, in the same entry.
     public Task<Answer> ResetAsync(OperationId operation, string linkSha256, CancellationToken cancellationToken) => ManageAsync(
-        operation, $"reset {linkSha256}", caller => PersonRules.RefuseManaging(_stream.State, caller), "reset", null,
+        operation, $"reset {linkSha256}", caller => PersonRules.RefuseManaging(_stream.State, caller),
+        Change("reset", PersonEntries.Granted(PersonGrants.AfterReset(_stream.State), _stream.State.Scope)),
         [AccountFacts.Reset(Id), AccountFacts.EndSessions(Id), AccountFacts.Link(Id, linkSha256, time.GetUtcNow() + PersonRules.LinkLife)],
         cancellationToken);
 
-    public Task<Answer> GrantAsync(OperationId operation, ImmutableArray<Role> roles, TenantScope scope, CancellationToken cancellationToken) => ManageAsync(
-        operation, $"grant {string.Join(',', roles)} {scope}",
-        caller => [.. PersonRules.RefuseManaging(_stream.State, caller), .. PersonRules.RefuseRoles(roles, scope)],
-        "granted", PersonEntries.Granted(roles, scope), [], cancellationToken);
+    public async Task<Answer> GrantAsync(OperationId operation, ImmutableArray<Role> roles, TenantScope scope, CancellationToken cancellationToken)
+    {
+        var caller = GrainCaller.Current;
+        var key = KeyOf(operation, $"grant {string.Join(',', roles)} {scope}");
+        if (await _stream.FindAsync(key, cancellationToken) is { } first)
+        {
+            return first;
+        }
+
+        ImmutableArray<Reason> reasons = [.. PersonRules.RefuseManaging(_stream.State, caller), .. PersonRules.RefuseRoles(roles, scope)];
+        if (!reasons.IsEmpty)
+        {
+            return new Answer.Refused(0, reasons, null);
+        }
+
+        var needsTwo = !PersonGrants.Gained(_stream.State, roles, scope).IsEmpty;
+        return needsTwo && !NeedsTwo.ActsAlone(caller)
+            ? await AskAsync(key, roles, scope, cancellationToken)
+            : await CommitAsync(
+                key, Change("granted", PersonEntries.Granted(roles, scope)) with { Approval = needsTwo ? NeedsTwo.Alone : null }, [], cancellationToken);
+    }
+
+    public async Task<Answer> ExecuteApprovedAsync(string approval, CancellationToken cancellationToken)
+    {
+        if (await approvals.FindAsync(approval, NeedsTwo.GrantPerson, NeedsTwo.Person, Id, cancellationToken) is not var (record, key))
+        {
+            return FrozenApprovals.NotFound;
+        }
+
+        if (await _stream.FindAsync(key, cancellationToken) is { } first)
+        {
+            return first;
+        }
+
+        // Also that nobody has reset or closed the account since: its version is what was seen, or nothing happens.
+        var reasons = await approvals.CheckAsync(record, _stream.AppliedVersion, cancellationToken);
+        if (!reasons.IsEmpty)
+        {
+            return new Answer.Refused(0, reasons, null);
+        }
+
+        var (roles, scope) = PersonGrants.Read(record.Request.Arguments);
+        var granted = Change("granted", PersonEntries.Granted(roles, scope)) with
+        {
+            Actor = record.Request.Requester.Subject, Auth = "approval", Approval = approval,
+        };
+        return await CommitAsync(key, granted, [], cancellationToken);
+    }
 
     public Task<Answer> DisableAsync(OperationId operation, bool disabled, CancellationToken cancellationToken) => ManageAsync(
-        operation, $"disabled {disabled}", caller => PersonRules.RefuseManaging(_stream.State, caller), disabled ? "disabled" : "enabled", null,
+        operation, $"disabled {disabled}", caller => PersonRules.RefuseManaging(_stream.State, caller), Change(disabled ? "disabled" : "enabled"),
         [AccountFacts.EndSessions(Id)], cancellationToken);
 
     public async Task<Answer> JoinAsync(JoinPerson command, CancellationToken cancellationToken)
@@ -113,36 +166,59 @@ internal sealed class PersonAccountGrain(
         }
 
         // A second use in the meantime finds no row, and this whole commit fails.
-        await CommitAsync(null, "recovery-used", null, [AccountFacts.UsedRecovery(Id, sha256)], cancellationToken);
+        await CommitAsync(null, Change("recovery-used"), [AccountFacts.UsedRecovery(Id, sha256)], cancellationToken);
         return true;
     }
 
+    // Only what the person has proven to hold is shown to who is to agree: before that there is nobody to be asked about.
+    private async Task<Answer> AskAsync(OperationKey key, ImmutableArray<Role> roles, TenantScope scope, CancellationToken cancellationToken)
+    {
+        var joined = await people.FindAsync(Id, cancellationToken);
+        var reasons = PersonGrants.RefuseAsking(_stream.State, joined?.JoinedAt, joined?.Factors ?? []);
+        if (!reasons.IsEmpty)
+        {
+            return new Answer.Refused(0, reasons, null);
+        }
+
+        return await GrainFactory.GetGrain<IApprovalGrain>(ApprovalId.Create(time.GetUtcNow()).Value).RequestAsync(
+            new RequestApproval(
+                key.Id, key.Digest, NeedsTwo.GrantPerson, NeedsTwo.Person, Id, _stream.AppliedVersion, null,
+                PersonGrants.Write(Id, roles, scope, joined!.JoinedAt!.Value, joined.Factors), await approvals.RevisionAsync(cancellationToken), null),
+            cancellationToken);
+    }
+
     private async Task<Answer> ManageAsync(
-        OperationId operation, string command, Func<Caller, ImmutableArray<Reason>> refuse, string @event, Action<Utf8JsonWriter>? members,
+        OperationId operation, string command, Func<Caller, ImmutableArray<Reason>> refuse, NewEntry entry,
         ImmutableArray<IFactWrite> facts, CancellationToken cancellationToken)
     {
-        var key = new OperationKey(GrainCaller.Current.Subject, operation, CanonicalJson.Sha256(Encoding.UTF8.GetBytes($"{Id} {command}")));
+        var key = KeyOf(operation, command);
         if (await _stream.FindAsync(key, cancellationToken) is { } first)
         {
             return first;
         }
 
         var reasons = refuse(GrainCaller.Current);
-        return reasons.IsEmpty ? await CommitAsync(key, @event, members, facts, cancellationToken) : new Answer.Refused(0, reasons, null);
+        return reasons.IsEmpty ? await CommitAsync(key, entry, facts, cancellationToken) : new Answer.Refused(0, reasons, null);
     }
 
     private async Task<Answer> OwnAsync(
         string @event, Action<Utf8JsonWriter>? members, ImmutableArray<IFactWrite> facts, CancellationToken cancellationToken)
     {
         var reasons = PersonRules.RefuseOwn(_stream.State, Id, GrainCaller.Current);
-        return reasons.IsEmpty ? await CommitAsync(null, @event, members, facts, cancellationToken) : new Answer.Refused(0, reasons, null);
+        return reasons.IsEmpty ? await CommitAsync(null, Change(@event, members), facts, cancellationToken) : new Answer.Refused(0, reasons, null);
     }
 
-    private Task<Answer> CommitAsync(
-        OperationKey? operation, string @event, Action<Utf8JsonWriter>? members, ImmutableArray<IFactWrite> facts, CancellationToken cancellationToken)
+    private Task<Answer> CommitAsync(OperationKey? operation, NewEntry entry, ImmutableArray<IFactWrite> facts, CancellationToken cancellationToken) =>
+        _stream.CommitAsync(
+            operation, new Commitment([entry], (position, version) => new Answer.Done(position, version, null)) { Facts = facts }, cancellationToken);
+
+    private OperationKey KeyOf(OperationId operation, string command) =>
+        new(GrainCaller.Current.Subject, operation, CanonicalJson.Sha256(Encoding.UTF8.GetBytes($"{Id} {command}")));
+
+    private NewEntry Change(string @event, Action<Utf8JsonWriter>? members = null)
     {
         var caller = GrainCaller.Current;
-        var entry = new NewEntry
+        return new NewEntry
         {
             Type = PersonEntries.Type(@event),
             Time = time.GetUtcNow(),
@@ -151,7 +227,5 @@ internal sealed class PersonAccountGrain(
             Auth = caller.Method,
             Body = PersonEntries.Body(Id, members),
         };
-        return _stream.CommitAsync(
-            operation, new Commitment([entry], (position, version) => new Answer.Done(position, version, null)) { Facts = facts }, cancellationToken);
     }
 }

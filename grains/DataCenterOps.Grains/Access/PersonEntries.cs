@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DataCenterOps.Domain.Access;
-using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 
 namespace DataCenterOps.Grains.Access;
 
 /// <summary>
-/// Entries about a person's account. Each names the person by id; <c>invited</c> and <c>granted</c> carry roles and scope,
-/// <c>factor-added</c> which kind. None carries a name, a hash or a secret.
+/// Entries about a person's account. Each names the person by id; <c>invited</c>, <c>granted</c> and <c>reset</c> carry the
+/// roles and the scope that hold from then on, <c>factor-added</c> which kind. None carries a name, a hash or a secret.
 /// </summary>
 internal static class PersonEntries
 {
@@ -19,6 +18,7 @@ internal static class PersonEntries
     public static PersonState Apply(PersonState state, string type, JsonElement body) => type switch
     {
         "access/person-invited/1" or "access/person-granted/1" => state with { Exists = true, Roles = Roles(body), Scope = Scope(body) },
+        "access/person-reset/1" when body.TryGetProperty("roles", out _) => state with { Roles = Roles(body), Scope = Scope(body) },
         "access/person-disabled/1" => state with { IsDisabled = true },
         "access/person-enabled/1" => state with { IsDisabled = false },
         _ => state,
@@ -54,10 +54,6 @@ internal static class PersonEntries
     private static ImmutableArray<Role> Roles(JsonElement body) =>
         [.. body.GetProperty("roles").EnumerateArray().Select(role => RoleCodes.Parse(role.GetString()!))];
 
-    private static TenantScope Scope(JsonElement body) => body.GetProperty("tenant").GetString() switch
-    {
-        "*" => TenantScope.All,
-        var text when TenantId.TryParse(text, out var tenant) => TenantScope.Of(tenant),
-        _ => default,
-    };
+    private static TenantScope Scope(JsonElement body) =>
+        TenantScope.TryParse(body.GetProperty("tenant").GetString(), out var scope) ? scope : default;
 }

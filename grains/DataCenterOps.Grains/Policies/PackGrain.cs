@@ -82,15 +82,13 @@ internal sealed class PackGrain(
 
     public async Task<Answer> ExecuteApprovedAsync(string approval, CancellationToken cancellationToken)
     {
-        var record = await approvals.FindAsync(approval, cancellationToken);
-        if (record?.Request is not { Operation: NeedsTwo.ActivatePack, SubjectKind: "pack" } request
-            || request.SubjectId != this.GetPrimaryKeyString() || !OperationId.TryParse(approval, out var id))
+        if (await approvals.FindAsync(approval, NeedsTwo.ActivatePack, "pack", this.GetPrimaryKeyString(), cancellationToken)
+            is not var (record, operation))
         {
-            return new Answer.Refused(0, [new Reason("not_found", "there is no such request")], null);
+            return FrozenApprovals.NotFound;
         }
 
-        // Named by the request alone: whoever carries it out, it happens once.
-        var operation = new OperationKey("approval", id, record.Digest);
+        var request = record.Request;
         if (await _stream.FindAsync(operation, cancellationToken) is { } first)
         {
             return first;

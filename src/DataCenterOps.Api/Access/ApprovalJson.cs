@@ -23,6 +23,11 @@ internal static class ApprovalJson
             ["before"] = row.Before,
             ["after"] = row.After,
         })]);
+        if (ApprovalAdvice.Of(detail.Row.Operation) is { } advice)
+        {
+            json["advice"] = Text(advice);
+        }
+
         json["acts"] = new JsonArray([.. detail.Acts.Select(act => new JsonObject
         {
             ["act"] = act.Act,

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Access;
-using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
-using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Access;
 
 namespace DataCenterOps.Console.Access;
@@ -11,8 +9,7 @@ namespace DataCenterOps.Console.Access;
 public sealed class PeopleAdmin(IGrainFactory grains, SystemCalls calls, ICallerAccessor who, TimeProvider time)
 {
     /// <summary>Invites a person.</summary>
-    /// <returns>The secret of the link, or every reason against it.</returns>
-    public async Task<(string? Link, ImmutableArray<Reason> Reasons)> InviteAsync(
+    public async Task<PeopleOutcome> InviteAsync(
         IEnumerable<string> roles, string? tenant, CancellationToken cancellationToken)
     {
         var link = ApiToken.Create();
@@ -24,8 +21,7 @@ public sealed class PeopleAdmin(IGrainFactory grains, SystemCalls calls, ICaller
     }
 
     /// <summary>Takes away what a person comes in with.</summary>
-    /// <returns>The secret of the new link, or every reason against it.</returns>
-    public async Task<(string? Link, ImmutableArray<Reason> Reasons)> ResetAsync(string person, CancellationToken cancellationToken)
+    public async Task<PeopleOutcome> ResetAsync(string person, CancellationToken cancellationToken)
     {
         var link = ApiToken.Create();
         using (calls.As(who.Caller))
@@ -34,40 +30,37 @@ public sealed class PeopleAdmin(IGrainFactory grains, SystemCalls calls, ICaller
         }
     }
 
-    /// <summary>Gives a person other roles.</summary>
-    /// <returns>Every reason against it.</returns>
-    public async Task<ImmutableArray<Reason>> GrantAsync(
+    /// <summary>Gives a person other roles, or asks a second person.</summary>
+    public async Task<PeopleOutcome> GrantAsync(
         string person, IEnumerable<string> roles, string? tenant, CancellationToken cancellationToken)
     {
         using (calls.As(who.Caller))
         {
-            return Told("", await Grain(person).GrantAsync(NewOperation(), Roles(roles), Scope(tenant), cancellationToken)).Reasons;
+            return Told(null, await Grain(person).GrantAsync(NewOperation(), Roles(roles), Scope(tenant), cancellationToken));
         }
     }
 
     /// <summary>Closes the way in, or opens it again.</summary>
-    /// <returns>Every reason against it.</returns>
-    public async Task<ImmutableArray<Reason>> DisableAsync(string person, bool disabled, CancellationToken cancellationToken)
+    public async Task<PeopleOutcome> DisableAsync(string person, bool disabled, CancellationToken cancellationToken)
     {
         using (calls.As(who.Caller))
         {
-            return Told("", await Grain(person).DisableAsync(NewOperation(), disabled, cancellationToken)).Reasons;
+            return Told(null, await Grain(person).DisableAsync(NewOperation(), disabled, cancellationToken));
         }
     }
 
-    private static (string? Link, ImmutableArray<Reason> Reasons) Told(string link, Answer answer) =>
-        answer is Answer.Refused refused ? (null, refused.Reasons) : (link, []);
+    private static PeopleOutcome Told(string? link, Answer answer) => answer switch
+    {
+        Answer.Refused refused => new PeopleOutcome(refused.Reasons),
+        Answer.Waits waits => new PeopleOutcome([]) { Approval = waits.Approval },
+        _ => new PeopleOutcome([]) { Link = link },
+    };
 
     // A code that is none of ours becomes the program's own role, which the rules refuse.
     private static ImmutableArray<Role> Roles(IEnumerable<string> codes) =>
         [.. codes.Select(code => RoleCodes.TryParse(code, out var role) ? role : Role.System)];
 
-    private static TenantScope Scope(string? tenant) => tenant?.Trim() switch
-    {
-        "*" => TenantScope.All,
-        var text when TenantId.TryParse(text, out var id) => TenantScope.Of(id),
-        _ => default,
-    };
+    private static TenantScope Scope(string? tenant) => TenantScope.TryParse(tenant?.Trim(), out var scope) ? scope : default;
 
     private IPersonAccountGrain Grain(string person) => grains.GetGrain<IPersonAccountGrain>(person);
 

@@ -51,6 +51,7 @@ public static class ApprovalTexts
             "This needs two persons, and you act as a program or as the set-up identity: sign in as yourself."),
         ["approval.requester"] = new(
             "من يطلب لا يوافق، مهما كان دوره.", "Qui demande n’approuve pas, quel que soit son rôle.", "Who asks does not agree as well, whatever the role."),
+        ["approval.own_account"] = new("لا أحد يوافق على أدوار لنفسه.", "Personne n’approuve ses propres rôles.", "Nobody agrees to roles of their own."),
         ["approval.counted"] = new("الشخص يُحسب مرة واحدة، وقد حُسبتَ.", "Une personne compte une fois, et vous avez été compté.", "One person counts once, and you have been counted."),
         ["approval.passed"] = new("سمّيتَ نائبًا لهذا الطلب.", "Vous avez nommé un suppléant pour cette demande.", "You have named a deputy for this request."),
         ["approval.complete"] = new("وافق العدد الكافي.", "Assez de personnes ont approuvé.", "Enough persons have agreed."),

@@ -70,6 +70,18 @@ public static class EnrolTexts
             "Cette clé d’accès peut être copiée dans un nuage, ce que vos rôles n’admettent pas. Prenez une clé liée à un seul appareil.",
             "This passkey may be copied to a cloud, which your roles do not allow. Use one that stays in a single device."),
         ["passkey.name"] = new("اسم الجهاز من 1 إلى 40 حرفًا.", "Le nom de l’appareil a 1 à 40 caractères.", "The device’s name has 1 to 40 characters."),
+        ["person.privileged"] = new(
+            "الدعوة لا تحمل هذه الأدوار على المنصة كلها: اطلبها بعد التحاق الشخص.",
+            "Une invitation ne porte pas ces rôles sur toute la plateforme : demandez-les quand la personne est entrée.",
+            "An invitation carries none of these roles over the whole platform: ask for them once the person has joined."),
+        ["person.not_joined"] = new(
+            "يُطلب هذا الدور بعد التحاق الشخص بوسائله الخاصة.",
+            "Ce rôle se demande quand la personne est entrée avec ses propres facteurs.",
+            "This role is asked for once the person has joined with factors of their own."),
+        ["approval.person"] = new(
+            "يلزم شخصان، وأنت داخل ببرنامج: ادخل باسمك.",
+            "Il faut deux personnes, et vous agissez comme programme : connectez-vous en votre nom.",
+            "This needs two persons, and you act as a program: sign in as yourself."),
         ["passkey.many"] = new("10 مفاتيح مرور على الأكثر.", "Dix clés d’accès au plus.", "Ten passkeys at most."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -16,6 +16,12 @@ public static class PeopleTexts
         "تحصل على رابط صالح لمرة واحدة ولمدة 24 ساعة. سلّمه للشخص بنفسك: لا يُرسل أي شيء.",
         "Vous obtenez un lien à usage unique, valable 24 heures. Remettez-le vous-même à la personne : rien n’est envoyé.",
         "You get a link that works once, for 24 hours. Hand it to the person yourself: nothing is sent.");
+    public static readonly LocalizedText TwoIntro = new(
+        "العون والمسؤول الأمني والمسؤول المالي ومسؤول المنصة على المنصة كلها: أدوار لا يمنحها شخص واحد. ادعُ الشخص دونها أو دون أي دور، واطلبها بعد التحاقه؛ فتنتظر موافقة شخص ثانٍ. وإعادة الضبط تسحبها.",
+        "Exploitant, responsable sécurité, responsable financier et administrateur sur toute la plateforme : personne ne donne ces rôles seul. Invitez la personne sans eux, ou sans rôle, et demandez-les quand elle est entrée ; ils attendent une deuxième personne. Une réinitialisation les retire.",
+        "Operator, security officer, finance officer and platform administrator over the whole platform: nobody gives these roles alone. Invite the person without them, or without a role, and ask for them once the person has joined; they wait for a second person. A reset takes them away.");
+    public static readonly LocalizedText Waits = new(
+        "ينتظر شخصًا ثانيًا:", "En attente d’une deuxième personne :", "It waits for a second person:");
     public static readonly LocalizedText Tenant = new(
         "الهيئة (* للمنصة كلها)", "Organisme (* pour toute la plateforme)", "Tenant (* for the whole platform)");
     public static readonly LocalizedText Change = new("تغيير حساب", "Modifier un compte", "Change an account");

@@ -5,6 +5,8 @@ namespace DataCenterOps.Console.Texts;
 /// <summary>One's own page: who one is here, and where one is signed in.</summary>
 public static class ProfileTexts
 {
+    public static readonly LocalizedText NoRole = new(
+        "لا دور بعد: لا يُفتح لك غير هذه الصفحة.", "aucun pour l’instant : seule cette page vous est ouverte", "none yet: this page alone is open to you");
     public static readonly LocalizedText Title = new("ملفي وأجهزتي", "Mon profil et mes appareils", "My profile and devices");
     public static readonly LocalizedText Subject = new("الهوية", "Identité", "Identity");
     public static readonly LocalizedText Roles = new("الأدوار", "Rôles", "Roles");

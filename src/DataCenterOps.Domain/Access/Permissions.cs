@@ -19,6 +19,9 @@ public static class Permissions
 
     private const string Declaring = ".declare";
 
+    // One's own account and sessions: also of a person who has no role yet, and can do nothing else.
+    private const string Self = "profile.self";
+
     private static readonly FrozenDictionary<string, ImmutableArray<Role>> Table = WithDeclarations(
         new Dictionary<string, ImmutableArray<Role>>(StringComparer.Ordinal)
         {
@@ -45,7 +48,7 @@ public static class Permissions
             ["approval.decide"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin],
             ["token.manage"] = [Role.PlatformAdmin],
             ["person.manage"] = [Role.PlatformAdmin],
-            ["profile.self"] = [.. Enum.GetValues<Role>().Where(role => role != Role.System)],
+            [Self] = [.. Enum.GetValues<Role>().Where(role => role != Role.System)],
             ["view.rebuild"] = [Role.PlatformAdmin],
 
             // The program's own work, under a name that no person and no token can have.
@@ -63,7 +66,7 @@ public static class Permissions
     public static bool Allows(Caller caller, string operation)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return caller.HasAny(RolesFor(operation).AsSpan());
+        return caller.HasAny(RolesFor(operation).AsSpan()) || (operation == Self && caller.Person is not null);
     }
 
     /// <summary>The roles that may do <paramref name="operation"/>; none for one that the table does not know.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Domain.Access;
@@ -31,6 +32,12 @@ public static class PersonRules
         }
 
         reasons.AddRange(RefuseRoles(roles, scope));
+        if (NeedsTwo.IsPrivileged(scope, roles) && !NeedsTwo.ActsAlone(caller))
+        {
+            reasons.Add(new Reason(
+                "person.privileged", "an invitation carries no privileged role over all tenants: ask for it once the person has joined"));
+        }
+
         return reasons.ToImmutable();
     }
 
@@ -52,9 +59,10 @@ public static class PersonRules
             : [new Reason("auth.forbidden", "only the person may change this")];
     }
 
-    /// <summary>Every reason against these roles over this scope.</summary>
+    /// <summary>Every reason against these roles over this scope. Without a role somebody has an account and sees their own profile.</summary>
     public static ImmutableArray<Reason> RefuseRoles(ImmutableArray<Role> roles, TenantScope scope) => scope == default
         ? [new Reason("request.invalid", "`tenant` is `*` or a tenant")]
+        : roles.IsEmpty ? []
         : [.. RoleRules.Refuse(roles, scope).Select(reason => new Reason("request.invalid", reason))];
 
     /// <summary>Every reason against a password.</summary>

@@ -24,6 +24,13 @@ public readonly record struct TenantScope
     /// <summary>One tenant's things.</summary>
     public static TenantScope Of(TenantId tenant) => new(all: false, tenant);
 
+    /// <summary>Reads what <see cref="ToString"/> writes: <c>*</c> or a tenant.</summary>
+    public static bool TryParse(string? text, out TenantScope scope)
+    {
+        scope = text == "*" ? All : TenantId.TryParse(text, out var tenant) ? Of(tenant) : default;
+        return scope != default;
+    }
+
     /// <summary>Whether things of <paramref name="tenant"/> are inside.</summary>
     public bool Covers(TenantId tenant) => IsAll || (Tenant is { } own && own == tenant);
 

@@ -9,7 +9,7 @@ using DataCenterOps.Persistence.ReadModels.Policies;
 namespace DataCenterOps.Persistence.ReadModels.Access;
 
 /// <summary>Reads a request together with what it would change.</summary>
-public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs)
+public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs, PersonQueries people)
 {
     private static readonly LocalizedText Argument = new("القيمة", "Valeur", "Value");
 
@@ -41,6 +41,11 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
             {
                 return PackDifference.Rows(before, after);
             }
+        }
+
+        if (request.Operation == NeedsTwo.GrantPerson && await people.FindAsync(request.SubjectId, cancellationToken) is { } person)
+        {
+            return GrantDifference.Rows(person, request);
         }
 
         // Everything that was frozen, as it is: nothing is left out because nobody has written words for it.

@@ -23,6 +23,20 @@ public sealed class PersonQueries(IReadDatabase database)
         return Cursor.Cut(found.AsList(), rows, row => row.Id);
     }
 
+    /// <summary>Somebody as those see them who are to agree to their roles; nothing when there is nobody of that id.</summary>
+    public async Task<JoinedPerson?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<JoinedPerson>(new CommandDefinition(
+            """
+            SELECT p.id AS "Id", l.name AS "Name", l.login AS "Login", p.roles AS "Roles", p.tenant AS "Tenant", p.joined_at AS "JoinedAt",
+                   CASE WHEN l.code_secret IS NULL THEN 0 ELSE 1 END AS "Codes",
+                   (SELECT COUNT(*) FROM person_passkey k WHERE k.person = p.id) AS "Passkeys"
+            FROM person p LEFT JOIN person_login l ON l.id = p.id WHERE p.id = @id
+            """,
+            new { id }, cancellationToken: cancellationToken));
+    }
+
     /// <summary>The roles, as codes with commas, and the scope of a person whose way in is open; nothing for others.</summary>
     public async Task<(string Roles, string Tenant)?> ActiveAsync(string id, CancellationToken cancellationToken)
     {

@@ -4,8 +4,8 @@ using DataCenterOps.Persistence.Ledger;
 namespace DataCenterOps.Persistence.Views;
 
 /// <summary>
-/// People who may come in, by pseudonym. <c>access/person-invited/1</c> and <c>access/person-granted/1</c>:
-/// <c>{"person","roles":[…],"tenant"}</c>, tenant <c>*</c> for all; the others: <c>{"person"}</c>.
+/// People who may come in, by pseudonym. <c>access/person-invited/1</c>, <c>access/person-granted/1</c> and
+/// <c>access/person-reset/1</c>: <c>{"person","roles":[…],"tenant"}</c>, tenant <c>*</c> for all; the others: <c>{"person"}</c>.
 /// </summary>
 internal sealed class PersonProjection : IProjection
 {
@@ -31,13 +31,18 @@ internal sealed class PersonProjection : IProjection
                     id, Roles(body), body.TextOr("tenant", ""), entry.Time, entry.Position);
                 break;
             case "access/person-granted/1":
-                session.Execute("UPDATE person SET roles = $2, tenant = $3 WHERE id = $1", id, Roles(body), body.TextOr("tenant", ""));
+                Grant(id, body, session);
                 break;
             case "access/person-joined/1":
                 session.Execute("UPDATE person SET state = 'active', joined_at = $2 WHERE id = $1", id, entry.Time);
                 break;
             case "access/person-reset/1":
                 session.Execute("UPDATE person SET joined_at = NULL, state = CASE WHEN state = 'disabled' THEN state ELSE 'invited' END WHERE id = $1", id);
+                if (body.TryGetProperty("roles", out _))
+                {
+                    Grant(id, body, session);
+                }
+
                 break;
             case "access/person-disabled/1":
                 session.Execute("UPDATE person SET state = 'disabled' WHERE id = $1", id);
@@ -47,6 +52,9 @@ internal sealed class PersonProjection : IProjection
                 break;
         }
     }
+
+    private static void Grant(string? id, System.Text.Json.JsonElement body, IWriteSession session) =>
+        session.Execute("UPDATE person SET roles = $2, tenant = $3 WHERE id = $1", id, Roles(body), body.TextOr("tenant", ""));
 
     private static string Roles(System.Text.Json.JsonElement body) => string.Join(',', body.List("roles").Select(role => role.GetString()));
 }

@@ -27,6 +27,41 @@ internal sealed class Newcomer
         return await JoinAsync(visit, "amina.b", "Amina B.");
     }
 
+    /// <summary>The set-up identity's own session.</summary>
+    public static async Task SignInAsSetUpAsync(Visit visit, HostProcess host, string language)
+    {
+        await visit.Page.GotoAsync(new Uri(host.Address, $"/{language}/sign-in").ToString());
+        var token = visit.Page.Locator("input[name=token]");
+        await token.EvaluateAsync("field => { const more = field.closest('details'); if (more) more.open = true; }");
+        await token.FillAsync(HostProcess.Token);
+        await token.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Invites somebody over all tenants with these roles.</summary>
+    /// <returns>The link.</returns>
+    public static async Task<string> InviteAsync(Visit visit, HostProcess host, string language, params string[] roles)
+    {
+        await visit.Page.GotoAsync(new Uri(host.Address, $"/{language}/people").ToString());
+        var form = visit.Page.Locator("form:has(button.primary)");
+        foreach (var role in roles)
+        {
+            await form.Locator($"input[value={role}]").CheckAsync();
+        }
+
+        await form.Locator("button").PressAsync("Enter");
+        return await visit.Page.Locator("main [role=status] bdi").InnerTextAsync();
+    }
+
+    /// <summary>Comes in by a link.</summary>
+    public static async Task<Newcomer> FollowAsync(Visit visit, string link, string login, string name)
+    {
+        await visit.Page.GotoAsync(link);
+        await visit.Page.Locator("main form button").PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(url => url.EndsWith("/join", StringComparison.Ordinal));
+        return await JoinAsync(visit, login, name);
+    }
+
     /// <summary>The two steps of the page that a link leads to.</summary>
     public static async Task<Newcomer> JoinAsync(Visit visit, string login, string name)
     {

@@ -112,6 +112,9 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
         await Assertions.Expect(admin.Page.Locator("main [role=alert]:visible")).ToContainTextAsync("roles in one tenant");
         await invite.Locator("input[value=operator]").CheckAsync();
         await invite.Locator("button").PressAsync("Enter");
+        await Assertions.Expect(admin.Page.Locator("main [role=alert]:visible")).ToContainTextAsync("once the person has joined");
+        await invite.Locator("input[value=auditor]").CheckAsync();
+        await invite.Locator("button").PressAsync("Enter");
         var link = await admin.Page.Locator("main [role=status] bdi").InnerTextAsync();
 
         await using var visit = await console.VisitAsync();
@@ -138,6 +141,48 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
         await visit.Page.GotoAsync(new Uri(host.Address, "/en/systems").ToString());
         Assert.Equal("/en/sign-in", Newcomer.Place(visit));
         Assert.Empty(admin.Complaints);
+    }
+
+    [Theory]
+    [InlineData("ar", "وجهًا لوجه", "لا دور بعد")]
+    [InlineData("fr", "face à face", "aucun pour l’instant")]
+    [InlineData("en", "face to face", "none yet")]
+    public async Task A_second_administrator_agrees_to_a_privileged_role_of_somebody_who_has_joined(string language, string advice, string none)
+    {
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder });
+        await using var setUp = await console.VisitAsync();
+        await using var sami = await console.VisitAsync();
+        await using var lila = await console.VisitAsync();
+        await using var karim = await console.VisitAsync();
+        await Newcomer.SignInAsSetUpAsync(setUp, host, language);
+        await Newcomer.FollowAsync(sami, await Newcomer.InviteAsync(setUp, host, language, "platform-admin"), "sami.b", "Sami B.");
+        await Newcomer.FollowAsync(lila, await Newcomer.InviteAsync(setUp, host, language, "platform-admin"), "lila.c", "Lila C.");
+        await Newcomer.FollowAsync(karim, await Newcomer.InviteAsync(sami, host, language), "karim.d", "Karim D.");
+        await karim.Page.GotoAsync(new Uri(host.Address, $"/{language}/profile").ToString());
+        await Assertions.Expect(karim.Page.Locator("main")).ToContainTextAsync(none);
+        Assert.Empty(await karim.AxeAsync());
+
+        await sami.Page.GotoAsync(new Uri(host.Address, $"/{language}/people").ToString());
+        await sami.Page.Locator("select[name=person]").SelectOptionAsync(new SelectOptionValue { Label = "Karim D." });
+        await sami.Page.Locator("select[name=act]").SelectOptionAsync("grant");
+        await sami.Page.Locator("form:has(select) input[value=operator]").CheckAsync();
+        await sami.Page.Locator("form:has(select) button").PressAsync("Enter");
+        await Assertions.Expect(sami.Page.Locator("main [role=status] a")).ToBeVisibleAsync();
+        Assert.Empty(await sami.AxeAsync());
+        var path = await sami.Page.Locator("main [role=status] a").GetAttributeAsync("href");
+
+        await lila.Page.GotoAsync(new Uri(host.Address, path).ToString());
+        await Assertions.Expect(lila.Page.Locator("main")).ToContainTextAsync(advice);
+        await Assertions.Expect(lila.Page.Locator("main table").First).ToContainTextAsync("Karim D.");
+        Assert.Empty(await lila.AxeAsync());
+        await lila.Page.Locator("button[value=approve]").PressAsync("Enter");
+        await Assertions.Expect(lila.Page.Locator(".badge.executed")).ToBeVisibleAsync();
+
+        await karim.Page.GotoAsync(new Uri(host.Address, $"/{language}/systems").ToString());
+        Assert.Equal($"/{language}/systems", Newcomer.Place(karim));
+        await Assertions.Expect(karim.Page.Locator("main h1")).ToBeVisibleAsync();
+        Assert.Empty(lila.Complaints.Concat(sami.Complaints));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -168,7 +168,7 @@ public sealed class PersonAccountTests(Clusters clusters)
 
     private static async Task InviteAsync(Cluster cluster, string id, string link)
     {
-        using var caller = cluster.As(Administrator);
+        using var caller = cluster.As(Callers.SetUp);
         var invited = await cluster.Grains.GetGrain<IPersonAccountGrain>(id).InviteAsync(
             new InvitePerson(Operation(), [Role.SecurityOfficer], TenantScope.All, link), Cancel);
         Assert.IsType<Answer.Done>(invited);

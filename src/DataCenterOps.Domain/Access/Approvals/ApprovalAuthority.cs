@@ -16,7 +16,7 @@ internal static class ApprovalAuthority
         }
 
         // A deputy needs no role of their own, but must be another person than all who were counted.
-        var stands = party.Person != record.Request.Requester.Person && !IsCounted(record, party.Person);
+        var stands = party.Person != record.Request.Requester.Person && !IsAbout(record, party.Person) && !IsCounted(record, party.Person);
         var from = record.Passes.FirstOrDefault(pass => pass.Deputy == party.Person)?.From;
         return stands && from is not null && !IsCounted(record, from.Person) ? (from, []) : (null, own);
     }
@@ -27,6 +27,11 @@ internal static class ApprovalAuthority
         if (party.Person == record.Request.Requester.Person)
         {
             return [ApprovalReasons.Requester];
+        }
+
+        if (IsAbout(record, party.Person))
+        {
+            return [ApprovalReasons.OwnAccount];
         }
 
         if (IsCounted(record, party.Person))
@@ -42,6 +47,10 @@ internal static class ApprovalAuthority
     /// <summary>Whether the person has agreed, or somebody has by the person's right.</summary>
     public static bool IsCounted(ApprovalRecord record, string person) =>
         record.Voices.Any(voice => voice.Person == person || voice.Authority.Person == person);
+
+    /// <summary>Whether the request is about the person's own account: who gains by it is not the one who agrees.</summary>
+    public static bool IsAbout(ApprovalRecord record, string person) =>
+        record.Request.SubjectKind == NeedsTwo.Person && record.Request.SubjectId == person;
 
     /// <summary>Whether somebody has named the person as deputy.</summary>
     public static bool IsDeputy(ApprovalRecord record, string person) => record.Passes.Any(pass => pass.Deputy == person);

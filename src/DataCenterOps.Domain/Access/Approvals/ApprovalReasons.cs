@@ -13,6 +13,9 @@ public static class ApprovalReasons
     public static Reason Requester { get; } =
         new("approval.requester", "who asks does not agree to it as well, whatever role or subject they act by");
 
+    /// <summary>The request is about the caller's own account.</summary>
+    public static Reason OwnAccount { get; } = new("approval.own_account", "nobody agrees to roles of their own");
+
     /// <summary>The person has agreed before, or for somebody.</summary>
     public static Reason Counted { get; } = new("approval.counted", "one person counts once, and you have been counted");
 

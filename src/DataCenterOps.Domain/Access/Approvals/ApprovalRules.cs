@@ -86,6 +86,7 @@ public static class ApprovalRules
         Add(reasons, deputy == party.Person, ApprovalReasons.DeputySelf);
         Add(reasons, deputy == record.Request.Requester.Person, ApprovalReasons.DeputyAsked);
         Add(reasons, ApprovalAuthority.IsCounted(record, deputy) || ApprovalAuthority.IsDeputy(record, deputy), ApprovalReasons.DeputyCounted);
+        Add(reasons, ApprovalAuthority.IsAbout(record, deputy), ApprovalReasons.OwnAccount);
         Add(reasons, !deputyIs.MayDecide(record.Request.Tenant), ApprovalReasons.DeputyUnknown);
         Add(reasons, record.Passes.Length >= ApprovalLimits.Passes, ApprovalReasons.TooManyPasses);
         return ApprovalChange.Of(reasons.ToImmutable(), () => new ApprovalEvent.Passed(new ApprovalPass(party, deputy)));

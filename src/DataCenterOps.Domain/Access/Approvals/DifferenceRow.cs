@@ -6,4 +6,8 @@ namespace DataCenterOps.Domain.Access.Approvals;
 /// <param name="Label">What it is, in the reader's language.</param>
 /// <param name="Before">As it is now; empty when it is not there.</param>
 /// <param name="After">As it would be; empty when it would go.</param>
-public sealed record DifferenceRow(LocalizedText Label, string Before, string After);
+public sealed record DifferenceRow(LocalizedText Label, string Before, string After)
+{
+    /// <summary>Whether both sides are lists of codes, with commas, that a reader is shown in words.</summary>
+    public bool AreCodes { get; init; }
+}

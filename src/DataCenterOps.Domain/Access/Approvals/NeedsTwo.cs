@@ -15,6 +15,9 @@ public static class NeedsTwo
     /// <summary>Gives a privileged role to a person.</summary>
     public const string GrantPerson = "person.grant";
 
+    /// <summary>The kind of the subject of <see cref="GrantPerson"/>.</summary>
+    public const string Person = "person";
+
     /// <summary>Makes an API token over all tenants with a privileged role.</summary>
     public const string ManageToken = "token.manage";
 
