@@ -81,6 +81,7 @@ public static class ApiServices
         api.MapCharges();
         api.MapTokens();
         api.MapApprovals();
+        api.MapLogin();
         api.MapExplain();
         api.MapChecks();
         topics(api);

@@ -17,7 +17,7 @@ public sealed class EndpointTests
     private static readonly string[] Anonymous =
     [
         "/session", "/session/password", "/session/passkey", "/session/end", "/healthz/live", "/healthz/ready", "/metrics", "/metrics/process", "/metrics/business",
-        "/openapi/{documentName}.json",
+        "/openapi/{documentName}.json", "/api/v1/login", "/api/v1/login/{code}",
     ];
 
     // Answers that the path leads nowhere, to callers with a token.

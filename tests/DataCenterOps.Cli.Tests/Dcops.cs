@@ -5,7 +5,10 @@ namespace DataCenterOps.Cli.Tests;
 /// <summary>Runs the command line as a script would: everything redirected.</summary>
 internal static class Dcops
 {
-    public static async Task<(int Code, string Out, string Error)> RunAsync(FakeServer server, params string[] args)
+    public static Task<(int Code, string Out, string Error)> RunAsync(FakeServer server, params string[] args) => RunAsync(server, _ => null, args);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<(int Code, string Out, string Error)> RunAsync(FakeServer server, Func<string, string?> variable, params string[] args)
     {
         using var written = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
@@ -14,7 +17,7 @@ internal static class Dcops
             Out = written,
             Error = errors,
             In = TextReader.Null,
-            Variable = _ => null,
+            Variable = variable,
             Requests = server,
         };
         var code = await CommandTree.RunAsync(host, args, TestContext.Current.CancellationToken);

@@ -42,9 +42,14 @@ internal sealed class ConsoleSessions(IGrainFactory grains, SystemCalls calls, T
             }
         }
 
+        // A program's secret is no cookie: what a person let in there must not become a browser.
+        session = session is { Method: DeviceDoor.Method } ? null : session;
         http.Items[Found] = session;
         return session;
     }
+
+    /// <summary>Ends one of the sessions of whoever is signed in; false when there is none of that name.</summary>
+    public Task<bool> RevokeAsync(string id, CancellationToken cancellationToken) => grains.GetGrain<ISessionGrain>(0).RevokeAsync(id, cancellationToken);
 
     /// <summary>Ends the session of the request.</summary>
     public async Task EndAsync(HttpContext http)

@@ -32,7 +32,8 @@ internal sealed class SessionAuthentication(
 
         // Who is on the way to an account is led back to it.
         var isJoining = await sessions.FindAsync(Context) is { IsComplete: false };
-        Response.Redirect($"/{LanguageOf(Request.Path)}/{(isJoining ? "join" : "sign-in")}");
+        var next = FirstPages.IsDevice(Request.Path) ? FirstPages.ToDevice : "";
+        Response.Redirect($"/{LanguageOf(Request.Path)}/{(isJoining ? "join" : "sign-in" + next)}");
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public static class SessionEndpoints
     }
 
     private static async Task<IResult> BeginAsync(
-        [FromForm] string? token, [FromForm] string? link, [FromForm] string? lang,
+        [FromForm] string? token, [FromForm] string? link, [FromForm] string? lang, [FromForm] string? next,
         IGrainFactory grains, SystemCalls calls, ConsoleSessions sessions, HttpContext http)
     {
         using (calls.As("edge"))
@@ -43,19 +43,19 @@ public static class SessionEndpoints
             };
             if (identity is null)
             {
-                return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=1");
+                return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=1{FirstPages.Again(next)}");
             }
 
             // A link of the set-up identity opens everything, as its token does; a person's opens only the way to an account.
             // Only a person who comes by a link has still to join; a token is proof enough, whoever it belongs to.
             var isComplete = identity.Person is null || identity.TokenId is not null;
             await sessions.BeginAsync(http, identity, method, isComplete);
-            return Results.Redirect($"/{FormLanguage.Of(lang)}{(isComplete ? FirstPage(identity) : "/join")}");
+            return Results.Redirect($"/{FormLanguage.Of(lang)}{(isComplete ? FirstPages.Of(identity, next) : "/join")}");
         }
     }
 
     private static async Task<IResult> PasswordAsync(
-        [FromForm] string? login, [FromForm] string? password, [FromForm] string? code, [FromForm] string? lang,
+        [FromForm] string? login, [FromForm] string? password, [FromForm] string? code, [FromForm] string? lang, [FromForm] string? next,
         PasswordSignIn signIn, ConsoleSessions sessions, HttpContext http)
     {
         PersonAccount? account;
@@ -65,29 +65,29 @@ public static class SessionEndpoints
         }
         catch (SignInBusyException)
         {
-            return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=busy");
+            return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=busy{FirstPages.Again(next)}");
         }
 
         if (account is null)
         {
-            return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=password");
+            return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=password{FirstPages.Again(next)}");
         }
 
         await sessions.BeginAsync(http, account.Identity, "password", account.IsComplete);
-        return Results.Redirect($"/{FormLanguage.Of(lang)}{(account.IsComplete ? FirstPage(account.Identity) : "/join")}");
+        return Results.Redirect($"/{FormLanguage.Of(lang)}{(account.IsComplete ? FirstPages.Of(account.Identity, next) : "/join")}");
     }
 
     private static async Task<IResult> PasskeyAsync(
-        [FromForm] string? offer, [FromForm] string? credential, [FromForm] string? lang,
+        [FromForm] string? offer, [FromForm] string? credential, [FromForm] string? lang, [FromForm] string? next,
         PasskeyDesk passkeys, ConsoleSessions sessions, HttpContext http)
     {
         if (await passkeys.TryAsync(offer, credential, http.RequestAborted) is not { } account)
         {
-            return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=passkey");
+            return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in?failed=passkey{FirstPages.Again(next)}");
         }
 
         await sessions.BeginAsync(http, account.Identity, "passkey", isComplete: true);
-        return Results.Redirect($"/{FormLanguage.Of(lang)}{FirstPage(account.Identity)}");
+        return Results.Redirect($"/{FormLanguage.Of(lang)}{FirstPages.Of(account.Identity, next)}");
     }
 
     private static async Task<IResult> RemovePasskeyAsync(
@@ -125,8 +125,6 @@ public static class SessionEndpoints
     }
 
     // Who may not see the estate would be greeted by a refusal.
-    private static string FirstPage(Identity identity) => identity.Roles.Any(role => Permissions.RolesFor("estate.read").Contains(role)) ? "" : "/profile";
-
     private static async Task<IResult> EndAsync([FromForm] string? lang, ConsoleSessions sessions, HttpContext http)
     {
         await sessions.EndAsync(http);

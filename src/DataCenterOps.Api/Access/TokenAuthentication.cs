@@ -31,19 +31,32 @@ internal sealed class TokenAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        if (!ApiToken.TryHash(header[Prefix.Length..].Trim(), out var sha256))
+        var token = header[Prefix.Length..].Trim();
+        if (!ApiToken.TryHash(token, out var sha256))
         {
             return AuthenticateResult.Fail("the token has not the form of one of ours");
         }
 
         using (calls.As("edge"))
         {
+            if (token.StartsWith(ApiToken.SessionPrefix, StringComparison.Ordinal))
+            {
+                return await FindSessionAsync(sha256);
+            }
+
             var identity = await grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(sha256, Context.RequestAborted);
             return identity is null
                 ? AuthenticateResult.Fail("the token is unknown, revoked or has ended")
                 : AuthenticateResult.Success(new AuthenticationTicket(CallerPrincipal.Create(identity, Name, "token"), Name));
         }
     }
+
+    // The cookie of a browser is no token: only what a person has let in as a program is taken here.
+    private async Task<AuthenticateResult> FindSessionAsync(string sha256) =>
+        await grains.GetGrain<ISessionGrain>(0).FindAsync(sha256, Context.RequestAborted) is { IsComplete: true, Method: DeviceDoor.Method } session
+            ? AuthenticateResult.Success(new AuthenticationTicket(
+                CallerPrincipal.Create(session.Identity, Name, session.Method, session.Id, session.Name), Name))
+            : AuthenticateResult.Fail("the sign-in is unknown or has ended");
 
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -39,6 +39,15 @@ internal static class Words
             ["approval-after"] = ("then", "ensuite", "بعد ذلك"),
             ["approval-ask"] = ("Do you agree to exactly this?", "Approuvez-vous exactement cela ?", "هل توافق على هذا بالضبط؟"),
 
+            // Signing in through the browser.
+            ["login-open"] = ("Open {0} and sign in.", "Ouvrez {0} et connectez-vous.", "افتح {0} وسجّل الدخول."),
+            ["login-type"] = ("Type this code there: {0}", "Saisissez-y ce code : {0}", "اكتب هناك هذا الرمز: {0}"),
+            ["login-wait"] = ("waiting for your answer in the browser", "en attente de votre réponse dans le navigateur", "في انتظار جوابك في المتصفح"),
+            ["login-over"] = ("the code's time is over: `dcops login` again", "le délai du code est passé : relancez `dcops login`", "انتهت مدة الرمز: أعد `dcops login`"),
+            ["login-refused"] = ("you refused it in the browser", "vous avez refusé dans le navigateur", "رُفض في المتصفح"),
+            ["logout-done"] = ("the sign-in is ended", "la connexion est terminée", "انتهى تسجيل الدخول"),
+            ["logout-none"] = ("there is no sign-in to end", "aucune connexion à terminer", "لا يوجد تسجيل دخول لإنهائه"),
+
             // Labels.
             ["evidence"] = ("evidence", "preuve", "الدليل"),
             ["law"] = ("law", "texte", "النص القانوني"),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text.Json;
 using DataCenterOps.Cli.Shell;
 
@@ -10,14 +11,17 @@ namespace DataCenterOps.Cli.Server;
 internal sealed class DcopsServer : IDisposable
 {
     private readonly HttpClient _client;
+    private readonly HttpMessageHandler _requests;
     private readonly TimeProvider _time;
-    private readonly Uri _address;
+    private readonly Lazy<AuthenticationHeaderValue?> _authorization;
 
-    /// <summary>Speaks to <paramref name="address"/> with <paramref name="token"/>, if there is one.</summary>
-    public DcopsServer(Uri address, string? token, HttpMessageHandler requests, TimeProvider time)
+    /// <summary>Speaks to <paramref name="address"/> with what <paramref name="token"/> finds, which is asked before the first request.</summary>
+    public DcopsServer(Uri address, Func<string?> token, HttpMessageHandler requests, TimeProvider time)
     {
-        _address = address;
+        Address = address;
+        _requests = requests;
         _time = time;
+        _authorization = new Lazy<AuthenticationHeaderValue?>(() => Authorization(token()));
         _client = new HttpClient(requests, disposeHandler: false)
         {
             BaseAddress = address,
@@ -26,20 +30,16 @@ internal sealed class DcopsServer : IDisposable
         };
         _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("dcops", null));
-        if (!string.IsNullOrWhiteSpace(token))
-        {
-            if (!AuthenticationHeaderValue.TryParse("Bearer " + token.Trim(), out var header))
-            {
-                throw new CommandFailedException(ExitCode.Usage, "DCOPS_TOKEN is no token: it holds characters that no header may hold");
-            }
-
-            _client.DefaultRequestHeaders.Authorization = header;
-            TokenTravelsOpenly = address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback;
-        }
     }
 
-    /// <summary>Whether the token crosses a network in clear text.</summary>
-    public bool TokenTravelsOpenly { get; }
+    /// <summary>Where it is.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Told before a token crosses a network in clear text.</summary>
+    public Action? TokenTravelsOpenly { get; init; }
+
+    /// <summary>The same server, asked with another token.</summary>
+    public DcopsServer As(string token) => new(Address, () => token, _requests, _time) { TokenTravelsOpenly = TokenTravelsOpenly };
 
     /// <summary>Reads <paramref name="path"/>.</summary>
     public Task<ServerAnswer> GetAsync(string path, CancellationToken cancellationToken) =>
@@ -64,6 +64,7 @@ internal sealed class DcopsServer : IDisposable
                 request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(body.MediaType);
             }
 
+            request.Headers.Authorization = _authorization.Value;
             if (method != HttpMethod.Get)
             {
                 request.Headers.Add("Idempotency-Key", operation);
@@ -82,6 +83,26 @@ internal sealed class DcopsServer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private AuthenticationHeaderValue? Authorization(string? token)
+    {
+        if (string.IsNullOrWhiteSpace(token))
+        {
+            return null;
+        }
+
+        if (!AuthenticationHeaderValue.TryParse("Bearer " + token.Trim(), out var header))
+        {
+            throw new CommandFailedException(ExitCode.Usage, "DCOPS_TOKEN is no token: it holds characters that no header may hold");
+        }
+
+        if (Address.Scheme == Uri.UriSchemeHttp && !Address.IsLoopback)
+        {
+            TokenTravelsOpenly?.Invoke();
+        }
+
+        return header;
+    }
 
     private static TimeSpan? WaitBeforeRepeat(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
@@ -111,15 +132,24 @@ internal sealed class DcopsServer : IDisposable
         {
             return await _client.SendAsync(request, cancellationToken);
         }
+        catch (HttpRequestException failure) when (failure.InnerException is CommandFailedException told)
+        {
+            throw new CommandFailedException(told.Code, told.Message);
+        }
         catch (HttpRequestException failure)
         {
-            var cause = failure.InnerException is SocketException socket ? socket.Message : failure.Message;
-            throw new CommandFailedException(ExitCode.NotAllowed, $"cannot reach `{_address}`: {cause}");
+            var cause = failure.InnerException switch
+            {
+                SocketException socket => socket.Message,
+                AuthenticationException tls => $"{tls.Message} Name its authority in DCOPS_CA_FILE if it is one of your own.",
+                _ => failure.Message,
+            };
+            throw new CommandFailedException(ExitCode.NotAllowed, $"cannot reach `{Address}`: {cause}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new CommandFailedException(
-                ExitCode.NotAllowed, $"no answer from `{_address}` within {CliLimits.Request.TotalMinutes:0} minutes");
+                ExitCode.NotAllowed, $"no answer from `{Address}` within {CliLimits.Request.TotalMinutes:0} minutes");
         }
     }
 }

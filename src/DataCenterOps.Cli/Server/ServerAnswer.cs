@@ -31,7 +31,7 @@ internal sealed record ServerAnswer(int Status, JsonElement Body)
             (202, _) => Body.Text("approval") is { } request
                 ? $"waits for the approval of a second person: `dcops approvals approve {request}`, digest {Body.Text("digest")}"
                 : "waits for the approval of a second person",
-            (401, _) => "the server asks who you are: put a valid token into DCOPS_TOKEN",
+            (401, _) => "the server asks who you are: `dcops login`, or put a valid token into DCOPS_TOKEN",
             ( >= 300 and < 400, _) => $"the server answered with a redirect ({Status}): is this its address?",
             (_, { Length: > 0 }) => said,
             _ => $"the server answered with status {Status}",

@@ -1,3 +1,4 @@
+using DataCenterOps.Cli.Access;
 using DataCenterOps.Cli.Output;
 using DataCenterOps.Cli.Server;
 
@@ -6,12 +7,14 @@ namespace DataCenterOps.Cli.Shell;
 /// <summary>What a command works with.</summary>
 /// <param name="Terminal">Where it writes.</param>
 /// <param name="Server">Whom it asks.</param>
+/// <param name="SignIns">What `dcops login` has kept.</param>
 /// <param name="Format">How it answers.</param>
 /// <param name="Language">In which words.</param>
 /// <param name="Time">The clock.</param>
 internal sealed record CliContext(
     Terminal Terminal,
     DcopsServer Server,
+    SignInFile SignIns,
     OutputFormat Format,
     Language Language,
     TimeProvider Time)

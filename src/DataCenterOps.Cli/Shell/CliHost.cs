@@ -1,3 +1,5 @@
+using DataCenterOps.Cli.Server;
+
 namespace DataCenterOps.Cli.Shell;
 
 /// <summary>All that the commands see of the world, so that a test can be the world.</summary>
@@ -40,10 +42,23 @@ internal sealed class CliHost : IDisposable
         ErrorIsTerminal = !Console.IsErrorRedirected,
         InIsTerminal = !Console.IsInputRedirected,
         Variable = Environment.GetEnvironmentVariable,
-        // A redirect would carry the token to an address that nobody named.
-        Requests = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false },
+        Requests = Handler(Environment.GetEnvironmentVariable("DCOPS_CA_FILE")),
     };
 
     /// <inheritdoc/>
     public void Dispose() => Requests.Dispose();
+
+    private static SocketsHttpHandler Handler(string? authorityFile)
+    {
+        // A redirect would carry the token to an address that nobody named.
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        if (authorityFile is { Length: > 0 })
+        {
+            // Whoever names an authority trusts it alone, read when a server is first asked.
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, sent, errors) =>
+                TrustedAuthority.Of(authorityFile).Trusts(certificate, sent, errors);
+        }
+
+        return handler;
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DataCenterOps.Cli.Access;
 using DataCenterOps.Cli.Output;
 using DataCenterOps.Cli.Server;
 
@@ -63,12 +64,13 @@ internal sealed class CommandShell(CliHost host)
         try
         {
             var address = ServerAddress.Parse(parsed.GetValue(_url) ?? host.Variable("DCOPS_URL"));
-            using var server = new DcopsServer(address, host.Variable("DCOPS_TOKEN"), host.Requests, host.Time);
-            if (server.TokenTravelsOpenly)
+            var signIns = new SignInFile(host.Variable);
+            using var server = new DcopsServer(
+                address, () => host.Variable("DCOPS_TOKEN") ?? signIns.Find(address)?.Token, host.Requests, host.Time)
             {
-                terminal.ErrorLine($"warning: the token travels unencrypted to `{address.Host}`; use https", Tone.Warning);
-            }
-
+                TokenTravelsOpenly = () =>
+                    terminal.ErrorLine($"warning: the token travels unencrypted to `{address.Host}`; use https", Tone.Warning),
+            };
             var format = parsed.GetValue(_output) switch
             {
                 "json" => OutputFormat.Json,
@@ -76,7 +78,7 @@ internal sealed class CommandShell(CliHost host)
                 _ => OutputFormat.Table,
             };
             var language = Languages.Choose(parsed.GetValue(_language), host.Variable);
-            return await work(new CliContext(terminal, server, format, language, host.Time), parsed, cancellationToken);
+            return await work(new CliContext(terminal, server, signIns, format, language, host.Time), parsed, cancellationToken);
         }
         catch (CommandFailedException failure)
         {

@@ -50,6 +50,9 @@ internal static class CommandTree
             SweepCommand.Create(shell),
             UsageCommand.Create(shell),
             RebuildCommand.Create(shell),
+            LoginCommand.Create(shell),
+            LogoutCommand.Create(shell),
+            WhoAmICommand.Create(shell),
             TokenCommand.Create(shell),
             ApprovalsCommand.Create(shell),
         };

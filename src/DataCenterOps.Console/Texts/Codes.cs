@@ -39,6 +39,7 @@ public static class Codes
         ["person-disabled"] = new("مغلق", "fermé", "closed"),
         ["factor-code"] = new("رمز تطبيق المصادقة", "code d’une application", "code of an authenticator app"),
         ["factor-passkey"] = new("مفتاح مرور", "clé d’accès", "passkey"),
+        ["by-device"] = new("برنامج سُمح له", "programme connecté", "program let in"),
         ["by-link"] = new("رابط لمرة واحدة", "lien à usage unique", "one-time link"),
         ["by-session"] = new("رمز الواجهة البرمجية", "jeton d’API", "API token"),
         ["by-password"] = new("كلمة مرور ورمز", "mot de passe et code", "password and code"),

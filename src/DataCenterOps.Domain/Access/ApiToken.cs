@@ -13,6 +13,9 @@ public static class ApiToken
     /// <summary>What every token begins with.</summary>
     public const string Prefix = "dcops_";
 
+    /// <summary>What the secret of a program begins with that a person has let in.</summary>
+    public const string SessionPrefix = Prefix + "session_";
+
     /// <summary>The fewest characters of a token that came from outside: the set-up token is chosen by its operator.</summary>
     public const int MinLength = 32;
 
@@ -21,6 +24,9 @@ public static class ApiToken
 
     /// <summary>Makes a token. It is shown once and never again.</summary>
     public static string Create() => Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>Makes the secret of a program that asks a person to let it in.</summary>
+    public static string CreateForSession() => SessionPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>SHA-256 of a token, lower-case hexadecimal.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
