@@ -17,7 +17,12 @@ public sealed class HmacCallerTokens : ICallerTokens
     /// <summary>Bytes of the secret: the length of the hash, as RFC 2104 section 3 advises.</summary>
     public const int SecretBytes = 32;
 
+    // No text of Base64url: a caller that is bound to nothing is not taken for one that is not bound.
+    private const string Unbound = "*";
+
     private readonly byte[] _secret;
+
+    private const int Claims = 7;
 
     /// <summary>Signs with <paramref name="secret"/>.</summary>
     /// <exception cref="ArgumentException">The secret does not have <see cref="SecretBytes"/> bytes.</exception>
@@ -40,7 +45,8 @@ public sealed class HmacCallerTokens : ICallerTokens
         var until = caller.Until.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var subject = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(caller.Subject));
         var person = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(caller.Person ?? ""));
-        var claims = $"{subject}.{caller.Scope}.{roles}.{caller.Method}.{until}.{person}";
+        var bound = caller.Operations is { } only ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(',', only))) : Unbound;
+        var claims = $"{subject}.{caller.Scope}.{roles}.{caller.Method}.{until}.{person}.{bound}";
         return $"{claims}.{Convert.ToHexStringLower(Sign(claims))}";
     }
 
@@ -57,6 +63,12 @@ public sealed class HmacCallerTokens : ICallerTokens
 
         // From here on the text is ours, so its shape is known.
         var claims = token[..end].Split('.');
+        if (claims.Length != Claims)
+        {
+            // Signed by a silo of another release, which knows less or more of callers than this one.
+            return false;
+        }
+
         var until = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(claims[4], CultureInfo.InvariantCulture));
         if (now >= until)
         {
@@ -71,7 +83,11 @@ public sealed class HmacCallerTokens : ICallerTokens
         };
         var roles = claims[2].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(RoleCodes.Parse);
         var person = Text(claims[5]);
-        caller = new Caller(Text(claims[0]), scope, [.. roles], claims[3], until) { Person = person.Length == 0 ? null : person };
+        caller = new Caller(Text(claims[0]), scope, [.. roles], claims[3], until)
+        {
+            Person = person.Length == 0 ? null : person,
+            Operations = claims[6] == Unbound ? null : [.. Text(claims[6]).Split(',')],
+        };
         return true;
     }
 

@@ -39,6 +39,7 @@ public static class PersistenceServices
         services.TryAddSingleton<DetailErasing>();
         services.TryAddSingleton<SnapshotCleaning>();
         services.TryAddSingleton<Credentials>();
+        services.TryAddSingleton<TokenUses>();
         services.TryAddSingleton<Sessions>();
         services.TryAddSingleton<Accounts>();
         services.TryAddSingleton<SignInGuard>();

@@ -27,4 +27,10 @@ public sealed record CreateToken(
     /// person, or the identity that sets the platform up, may ask for it.
     /// </summary>
     [Id(7)] public string? Person { get; init; }
+
+    /// <summary>The networks that it may be used from; absent for everywhere.</summary>
+    [Id(8)] public ImmutableArray<SourceNetwork>? Networks { get; init; }
+
+    /// <summary>The operations that it may do of those that its roles allow; absent for all of them.</summary>
+    [Id(9)] public ImmutableArray<string>? Operations { get; init; }
 }

@@ -9,10 +9,13 @@ public interface ISessionGrain : IGrainWithIntegerKey, IScopedGrain
     [Permission("credential.check")]
     Task BeginAsync(BeginSession command, CancellationToken cancellationToken);
 
-    /// <summary>The session with this hash of its secret, or nothing when it is unknown, ended or over. Only the edge may ask.</summary>
+    /// <summary>
+    /// The session with this hash of its secret, or nothing when it is unknown, ended or over, or when a token began it that may
+    /// not come from <paramref name="address"/>. Only the edge may ask.
+    /// </summary>
     [Alias("Find")]
     [Permission("credential.check")]
-    Task<FoundSession?> FindAsync(string sha256, CancellationToken cancellationToken);
+    Task<FoundSession?> FindAsync(string sha256, string address, CancellationToken cancellationToken);
 
     /// <summary>Ends the session with this hash of its secret. Only the edge may ask.</summary>
     [Alias("End")]

@@ -6,10 +6,19 @@ namespace DataCenterOps.Grains.Access;
 
 /// <summary>Looks credentials up by their hash. Nothing is remembered: a revoked token is nobody's at once.</summary>
 [StatelessWorker, GrainType("dcops.identity")]
-internal sealed class IdentityGrain(Credentials credentials, TimeProvider time) : Grain, IIdentityGrain
+internal sealed class IdentityGrain(Credentials credentials, TokenUses uses, TimeProvider time) : Grain, IIdentityGrain
 {
-    public Task<Identity?> FindTokenAsync(string sha256, CancellationToken cancellationToken) =>
-        credentials.FindTokenAsync(sha256, time.GetUtcNow(), cancellationToken);
+    public async Task<Identity?> FindTokenAsync(string sha256, string address, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (await credentials.FindTokenAsync(sha256, now, cancellationToken) is not { } found || !TokenBounds.Admits(found.Networks, address))
+        {
+            return null;
+        }
+
+        uses.Note(found, now);
+        return found.Identity;
+    }
 
     public Task<Identity?> RedeemLinkAsync(string sha256, CancellationToken cancellationToken) =>
         credentials.RedeemLinkAsync(sha256, time.GetUtcNow(), cancellationToken);

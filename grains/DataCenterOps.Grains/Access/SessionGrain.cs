@@ -27,9 +27,10 @@ internal sealed class SessionGrain(Sessions sessions, TimeProvider time) : Grain
             cancellationToken);
     }
 
-    public async Task<FoundSession?> FindAsync(string sha256, CancellationToken cancellationToken)
+    public async Task<FoundSession?> FindAsync(string sha256, string address, CancellationToken cancellationToken)
     {
         return await sessions.FindAsync(sha256, time.GetUtcNow(), cancellationToken) is { } row
+            && TokenBounds.Admits(TokenBounds.ReadNetworks(row.Networks), address)
             ? new FoundSession(row.Id, row.ToIdentity(), row.Method, row.IsComplete, row.Name)
             : null;
     }

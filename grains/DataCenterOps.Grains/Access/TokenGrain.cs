@@ -41,9 +41,11 @@ internal sealed class TokenGrain(
         var identity = new Identity(command.Subject, command.Scope, command.Roles, command.ExpiresAt, this.GetPrimaryKeyString())
         {
             Person = command.Person,
+            Operations = command.Operations,
         };
         var reasons = TokenRules.Refuse(command.Name, identity, _stream.State.Exists, caller, now)
-            .AddRange(PersonalTokens.Refuse(identity, caller));
+            .AddRange(PersonalTokens.Refuse(identity, caller))
+            .AddRange(TokenBounds.Refuse(command.Networks, command.Operations, command.Roles, caller));
         if (!reasons.IsEmpty)
         {
             return new Answer.Refused(0, reasons, null);
@@ -54,18 +56,14 @@ internal sealed class TokenGrain(
             writer.WriteString("expiresAt", Rfc3339.Write(command.ExpiresAt));
             writer.WriteString("id", this.GetPrimaryKeyString());
             writer.WriteString("name", command.Name);
+            List(writer, "networks", command.Networks?.Select(network => network.Value));
             if (command.Person is { } person)
             {
                 writer.WriteString("person", person);
             }
 
-            writer.WriteStartArray("roles");
-            foreach (var role in command.Roles)
-            {
-                writer.WriteStringValue(role.Code());
-            }
-
-            writer.WriteEndArray();
+            List(writer, "roles", command.Roles.Select(role => role.Code()));
+            List(writer, "scopes", command.Operations);
             writer.WriteString("subject", command.Subject);
             writer.WriteString("tenant", command.Scope.ToString());
         });
@@ -96,6 +94,22 @@ internal sealed class TokenGrain(
             key,
             new Commitment([Entry("revoked", null, caller, body, time.GetUtcNow())], (position, version) => new Answer.Done(position, version, null)),
             cancellationToken);
+    }
+
+    private static void List(Utf8JsonWriter writer, string name, IEnumerable<string>? texts)
+    {
+        if (texts is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static TokenState Apply(TokenState state, string type, JsonElement body) =>

@@ -13,9 +13,14 @@ internal sealed class TokenStandings(TokenQueries tokens, TimeProvider time) : I
         var rows = await tokens.OfPersonsAsync(persons, time.GetUtcNow(), cancellationToken);
         return
         [
-            .. rows.Select(row => new ApprovalParty(
+            .. rows.Where(MayAct).Select(row => new ApprovalParty(
                 row.Person!, row.Subject, row.Tenant,
                 [.. row.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(RoleCodes.Parse)])),
         ];
     }
+
+    // A token that is bound to other things lets nobody ask for a second person or be one.
+    private static bool MayAct(TokenRow row) =>
+        TokenBounds.ReadOperations(row.Operations) is not { } bound
+        || bound.Any(operation => operation == "approval.decide" || NeedsTwo.Find(operation) is not null);
 }

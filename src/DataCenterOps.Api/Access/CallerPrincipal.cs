@@ -14,6 +14,7 @@ public static class CallerPrincipal
     private const string MethodClaim = "dcops.method";
     private const string PersonClaim = "dcops.person";
     private const string TokenClaim = "dcops.token";
+    private const string OperationClaim = "dcops.operation";
     private const string SessionClaim = "dcops.session";
 
     /// <summary>A principal for <paramref name="identity"/>.</summary>
@@ -37,6 +38,7 @@ public static class CallerPrincipal
             claims.Add(new Claim(PersonClaim, person));
         }
 
+        claims.AddRange((identity.Operations ?? []).Select(operation => new Claim(OperationClaim, operation)));
         if (identity.TokenId is { } token)
         {
             claims.Add(new Claim(TokenClaim, token));
@@ -74,6 +76,9 @@ public static class CallerPrincipal
         return new Caller(subject, scope, [.. roles], principal.FindFirstValue(MethodClaim) ?? "session", now + CallLife)
         {
             Person = principal.FindFirstValue(PersonClaim),
+            Operations = principal.HasClaim(claim => claim.Type == OperationClaim)
+                ? [.. principal.FindAll(OperationClaim).Select(claim => claim.Value)]
+                : null,
         };
     }
 

@@ -38,7 +38,7 @@ internal sealed class ConsoleSessions(IGrainFactory grains, SystemCalls calls, T
         {
             using (calls.As("edge"))
             {
-                session = await grains.GetGrain<ISessionGrain>(0).FindAsync(hash, http.RequestAborted);
+                session = await grains.GetGrain<ISessionGrain>(0).FindAsync(hash, ClientAddress.Of(http), http.RequestAborted);
             }
         }
 

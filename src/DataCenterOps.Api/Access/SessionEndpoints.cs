@@ -36,7 +36,7 @@ public static class SessionEndpoints
             var (identity, method) = (token?.Trim(), link?.Trim()) switch
             {
                 ({ Length: > 0 } secret, _) when ApiToken.TryHash(secret, out var hash) =>
-                    (await grain.FindTokenAsync(hash, http.RequestAborted), "session"),
+                    (await grain.FindTokenAsync(hash, ClientAddress.Of(http), http.RequestAborted), "session"),
                 (_, { Length: > 0 } secret) when ApiToken.TryHash(secret, out var hash) =>
                     (await grain.RedeemLinkAsync(hash, http.RequestAborted), "link"),
                 _ => (null, ""),

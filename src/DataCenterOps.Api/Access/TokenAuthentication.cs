@@ -44,7 +44,7 @@ internal sealed class TokenAuthentication(
                 return await FindSessionAsync(sha256);
             }
 
-            var identity = await grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(sha256, Context.RequestAborted);
+            var identity = await grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(sha256, ClientAddress.Of(Context), Context.RequestAborted);
             return identity is null
                 ? AuthenticateResult.Fail("the token is unknown, revoked or has ended")
                 : AuthenticateResult.Success(new AuthenticationTicket(CallerPrincipal.Create(identity, Name, "token"), Name));

@@ -10,4 +10,10 @@ internal sealed record TokenBody(string Name, string Subject, IReadOnlyList<stri
 {
     /// <summary>The person whom it belongs to; absent for programs.</summary>
     public string? Person { get; init; }
+
+    /// <summary>The networks that it may be used from; absent for everywhere.</summary>
+    public IReadOnlyList<string>? Networks { get; init; }
+
+    /// <summary>The operations that it may do of those that its roles allow; absent for all of them.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
@@ -59,6 +61,11 @@ public static class TokenEndpoints
                 "`tenant` is `*` or a tenant, `roles` are codes of roles, `expiresAt` is a time");
         }
 
+        if (!TryNetworks(body.Networks, out var networks, out problem))
+        {
+            return problem;
+        }
+
         if (!scope.IsAll && !who.Caller.Scope.Covers(scope.Tenant!.Value))
         {
             return Problem.NotFound();
@@ -68,10 +75,30 @@ public static class TokenEndpoints
         var secret = ApiToken.Create();
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("D");
         var answer = await grains.GetGrain<ITokenGrain>(id).CreateAsync(
-            new CreateToken(operation, body.Name, body.Subject, scope, [.. roles], ApiToken.Hash(secret), expiresAt) { Person = body.Person }, http.RequestAborted);
+            new CreateToken(operation, body.Name, body.Subject, scope, [.. roles], ApiToken.Hash(secret), expiresAt)
+            {
+                Person = body.Person,
+                Networks = networks,
+                Operations = body.Scopes is { } scopes ? [.. scopes] : null,
+            },
+            http.RequestAborted);
         return answer is Answer.Refused refused
             ? Refusals.Of(refused)
             : Results.Created($"/api/v1/tokens/{id}", new { id, token = secret });
+    }
+
+    private static bool TryNetworks(
+        IReadOnlyList<string>? texts, out ImmutableArray<SourceNetwork>? networks, [NotNullWhen(false)] out Problem? problem)
+    {
+        networks = texts is null ? null : [.. texts.Select(text => SourceNetwork.TryParse(text, out var network) ? network : default).Distinct()];
+        ImmutableArray<ProblemError> errors =
+        [
+            .. (texts ?? []).Take(TokenBounds.MaxNetworks).Index().Where(one => !SourceNetwork.TryParse(one.Item, out _)).Select(one => new ProblemError(
+                "request.invalid", "a network is as in `10.20.0.0/16`, `2001:db8::/32` or `192.0.2.7`, with no bits behind its prefix",
+                $"$.networks[{one.Index}]")),
+        ];
+        problem = errors.IsEmpty ? null : Problem.Of(StatusCodes.Status422UnprocessableEntity, "request.invalid", "some networks cannot be read", errors);
+        return problem is null;
     }
 
     private static async Task<IResult> RevokeAsync(string id, TokenQueries tokens, IGrainFactory grains, TimeProvider time, HttpContext http)

@@ -13,10 +13,15 @@ internal static class TokenJson
         ["name"] = row.Name,
         ["subject"] = row.Subject,
         ["person"] = row.Person,
-        ["roles"] = new JsonArray([.. row.Roles.Split(',').Select(role => JsonValue.Create(role))]),
+        ["roles"] = List(row.Roles),
         ["tenant"] = row.Tenant,
+        ["networks"] = List(row.Networks),
+        ["scopes"] = List(row.Operations),
         ["createdAt"] = Rfc3339.Write(row.CreatedAt),
         ["expiresAt"] = Rfc3339.Write(row.ExpiresAt),
+        ["lastUsedAt"] = row.LastUsedAt is { } used ? Rfc3339.Write(used) : null,
         ["revokedAt"] = row.RevokedAt is { } at ? Rfc3339.Write(at) : null,
     }.ToJsonString();
+
+    private static JsonArray? List(string? text) => text is null ? null : [.. text.Split(',').Select(one => JsonValue.Create(one))];
 }

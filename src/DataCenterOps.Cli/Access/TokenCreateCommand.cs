@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using DataCenterOps.Cli.Output;
 using DataCenterOps.Cli.Server;
 using DataCenterOps.Cli.Shell;
@@ -19,6 +20,53 @@ internal static class TokenCreateCommand
         {
             Description = "The person who acts with it and counts as one in approvals; none for a program.", HelpName = "ID",
         };
+        var roles = Roles();
+        var tenant = new Option<string>("--tenant")
+        {
+            Description = "The tenant whose things it may see; `*` is every tenant.",
+            DefaultValueFactory = _ => "*",
+            HelpName = "TENANT",
+        };
+        var expires = new Option<string>("--expires")
+        {
+            Description = "When it ends: days from now as in `90d`, or a time as in 2027-01-01T00:00:00Z.",
+            DefaultValueFactory = _ => string.Create(CultureInfo.InvariantCulture, $"{CliLimits.TokenLife.Days}d"),
+            HelpName = "WHEN",
+        };
+        var networks = new Option<string[]>("--network")
+        {
+            Description = "A network it may be used from, as in `10.20.0.0/16`; everywhere unless told; may be given again.", HelpName = "CIDR",
+        };
+        var scopes = new Option<string[]>("--scope")
+        {
+            Description = "An operation it may do, as in `usage.send`; all that its roles allow unless told; may be given again.",
+            HelpName = "OPERATION",
+        };
+        var command = new Command("create", "Creates a token and shows it once.") { name, subject, person, roles, tenant, expires, networks, scopes };
+        return shell.Does(command, (context, parsed, cancellationToken) =>
+        {
+            var named = parsed.GetRequiredValue(name);
+            var request = RequestJson.Object(writer =>
+            {
+                writer.WriteString("name", named);
+                writer.WriteString("subject", parsed.GetValue(subject) ?? named);
+                if (parsed.GetValue(person) is { } human)
+                {
+                    writer.WriteString("person", human);
+                }
+
+                List(writer, "roles", parsed.GetRequiredValue(roles));
+                List(writer, "networks", parsed.GetValue(networks));
+                List(writer, "scopes", parsed.GetValue(scopes));
+                writer.WriteString("tenant", parsed.GetValue(tenant));
+                writer.WriteString("expiresAt", TokenEnd.Parse(parsed.GetRequiredValue(expires), context.Time.GetUtcNow()));
+            });
+            return RunAsync(context, request, cancellationToken);
+        });
+    }
+
+    private static Option<string[]> Roles()
+    {
         var roles = new Option<string[]>("--role")
         {
             Description = "A role it holds, as in `operator` or `auditor`; may be given again.",
@@ -32,43 +80,23 @@ internal static class TokenCreateCommand
                 result.AddError($"`{role}` is no role");
             }
         });
-        var tenant = new Option<string>("--tenant")
-        {
-            Description = "The tenant whose things it may see; `*` is every tenant.",
-            DefaultValueFactory = _ => "*",
-            HelpName = "TENANT",
-        };
-        var expires = new Option<string>("--expires")
-        {
-            Description = "When it ends: days from now as in `90d`, or a time as in 2027-01-01T00:00:00Z.",
-            DefaultValueFactory = _ => string.Create(CultureInfo.InvariantCulture, $"{CliLimits.TokenLife.Days}d"),
-            HelpName = "WHEN",
-        };
-        var command = new Command("create", "Creates a token and shows it once.") { name, subject, person, roles, tenant, expires };
-        return shell.Does(command, (context, parsed, cancellationToken) =>
-        {
-            var named = parsed.GetRequiredValue(name);
-            var request = RequestJson.Object(writer =>
-            {
-                writer.WriteString("name", named);
-                writer.WriteString("subject", parsed.GetValue(subject) ?? named);
-                if (parsed.GetValue(person) is { } human)
-                {
-                    writer.WriteString("person", human);
-                }
+        return roles;
+    }
 
-                writer.WriteStartArray("roles");
-                foreach (var role in parsed.GetRequiredValue(roles))
-                {
-                    writer.WriteStringValue(role);
-                }
+    private static void List(Utf8JsonWriter writer, string name, string[]? texts)
+    {
+        if (texts is not { Length: > 0 })
+        {
+            return;
+        }
 
-                writer.WriteEndArray();
-                writer.WriteString("tenant", parsed.GetValue(tenant));
-                writer.WriteString("expiresAt", TokenEnd.Parse(parsed.GetRequiredValue(expires), context.Time.GetUtcNow()));
-            });
-            return RunAsync(context, request, cancellationToken);
-        });
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static async Task<int> RunAsync(

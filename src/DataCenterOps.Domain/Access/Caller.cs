@@ -25,6 +25,12 @@ public sealed record Caller(
     /// </summary>
     [Id(5)] public string? Person { get; init; }
 
+    /// <summary>
+    /// The operations that the caller is bound to, whatever else its roles allow; absent for no such bound.
+    /// <see cref="Permissions.Allows"/> is where it counts.
+    /// </summary>
+    [Id(6)] public ImmutableArray<string>? Operations { get; init; }
+
     /// <summary>The <see cref="Method"/> of the program's own calls.</summary>
     public const string ByProgram = "system";
 

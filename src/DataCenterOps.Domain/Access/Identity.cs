@@ -20,6 +20,9 @@ public sealed record Identity(
     /// <summary>The human being whom the credential belongs to; absent for programs and for the set-up identity.</summary>
     [Id(5)] public string? Person { get; init; }
 
+    /// <summary>The operations that the credential is bound to; absent for no such bound.</summary>
+    [Id(6)] public ImmutableArray<string>? Operations { get; init; }
+
     /// <summary>The subject, and the token's id, of whoever sets the platform up: it holds every role until it is revoked.</summary>
     public const string SetUp = "bootstrap";
 }

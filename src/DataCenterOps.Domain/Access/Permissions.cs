@@ -66,8 +66,12 @@ public static class Permissions
     public static bool Allows(Caller caller, string operation)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        return caller.HasAny(RolesFor(operation).AsSpan()) || (operation == Self && caller.Person is not null);
+        var held = caller.HasAny(RolesFor(operation).AsSpan()) || (operation == Self && caller.Person is not null);
+        return held && (caller.Operations is not { } bound || Includes(bound, operation));
     }
+
+    /// <summary>Whether a credential may be bound to <paramref name="operation"/>.</summary>
+    public static bool IsNamed(string operation) => operation != AnyDeclaration && Table.ContainsKey(operation);
 
     /// <summary>The roles that may do <paramref name="operation"/>; none for one that the table does not know.</summary>
     public static ImmutableArray<Role> RolesFor(string operation) => Table.GetValueOrDefault(operation, []);
@@ -75,6 +79,11 @@ public static class Permissions
     /// <summary>The operation of declaring a document of this kind (its singular, as in <c>tariff</c>).</summary>
     public static string ToDeclare(string singular) =>
         Table.ContainsKey(singular + Declaring) ? singular + Declaring : "estate.declare";
+
+    // Who may declare documents of some kind may ask to declare; the kind's own operation decides.
+    private static bool Includes(ImmutableArray<string> bound, string operation) =>
+        bound.Contains(operation, StringComparer.Ordinal)
+        || (operation == AnyDeclaration && bound.Any(one => one.EndsWith(Declaring, StringComparison.Ordinal)));
 
     private static FrozenDictionary<string, ImmutableArray<Role>> WithDeclarations(Dictionary<string, ImmutableArray<Role>> table)
     {

@@ -6,6 +6,15 @@ namespace DataCenterOps.Persistence.ReadModels.Access;
 /// <summary>API tokens, without their secrets.</summary>
 public sealed class TokenQueries(IReadDatabase database)
 {
+    private const string Select =
+        """
+        SELECT id AS "Id", name AS "Name", subject AS "Subject", roles AS "Roles", tenant AS "Tenant",
+               created_at AS "CreatedAt", expires_at AS "ExpiresAt", revoked_at AS "RevokedAt", person AS "Person",
+               networks AS "Networks", operations AS "Operations",
+               (SELECT c.last_used_at FROM token_credential c WHERE c.id = token.id) AS "LastUsedAt"
+        FROM token
+        """;
+
     /// <summary>Tokens in the order of their ids, which is that of their making.</summary>
     public async Task<Page<TokenRow>> ListAsync(TenantScope scope, int limit, string? after, CancellationToken cancellationToken)
     {
@@ -13,9 +22,7 @@ public sealed class TokenQueries(IReadDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         var found = await connection.QueryAsync<TokenRow>(new CommandDefinition(
             $"""
-            SELECT id AS "Id", name AS "Name", subject AS "Subject", roles AS "Roles", tenant AS "Tenant",
-                   created_at AS "CreatedAt", expires_at AS "ExpiresAt", revoked_at AS "RevokedAt", person AS "Person"
-            FROM token WHERE id > @after AND {ScopeFilter.OwnSql(scope)} ORDER BY id LIMIT @take
+            {Select} WHERE id > @after AND {ScopeFilter.OwnSql(scope)} ORDER BY id LIMIT @take
             """,
             new { after = Cursor.KeyOrStart(after), scope = ScopeFilter.Parameter(scope), take = rows + 1 },
             cancellationToken: cancellationToken));
@@ -52,10 +59,8 @@ public sealed class TokenQueries(IReadDatabase database)
         foreach (var person in persons)
         {
             found.AddRange(await connection.QueryAsync<TokenRow>(new CommandDefinition(
-                """
-                SELECT id AS "Id", name AS "Name", subject AS "Subject", roles AS "Roles", tenant AS "Tenant",
-                       created_at AS "CreatedAt", expires_at AS "ExpiresAt", revoked_at AS "RevokedAt", person AS "Person"
-                FROM token WHERE person = @person AND revoked_at IS NULL AND expires_at > @now
+                $"""
+                {Select} WHERE person = @person AND revoked_at IS NULL AND expires_at > @now
                   AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = token.person AND p.state = 'disabled')
                 ORDER BY id DESC LIMIT @take
                 """,

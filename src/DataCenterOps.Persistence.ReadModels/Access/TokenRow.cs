@@ -29,4 +29,13 @@ public sealed record TokenRow
 
     /// <summary>The human being whom it belongs to; absent for programs.</summary>
     public string? Person { get; init; }
+
+    /// <summary>The networks that it may be used from, separated by commas; absent for everywhere.</summary>
+    public string? Networks { get; init; }
+
+    /// <summary>The operations that it is bound to, separated by commas; absent for all that its roles allow.</summary>
+    public string? Operations { get; init; }
+
+    /// <summary>When it was last used, to some minutes; absent before its first use.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
 }

@@ -18,10 +18,16 @@ internal sealed record CredentialRow
 
     public string? Person { get; init; }
 
+    public string? Operations { get; init; }
+
+    public string? Networks { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; init; }
+
     public Identity ToIdentity()
     {
         var scope = Tenant == "*" ? TenantScope.All : TenantId.TryParse(Tenant, out var tenant) ? TenantScope.Of(tenant) : default;
         var roles = Roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(RoleCodes.Parse);
-        return new Identity(Subject, scope, [.. roles], ExpiresAt, Id) { Person = Person };
+        return new Identity(Subject, scope, [.. roles], ExpiresAt, Id) { Person = Person, Operations = TokenBounds.ReadOperations(Operations) };
     }
 }

@@ -10,20 +10,20 @@ namespace DataCenterOps.Persistence.Access;
 public sealed class Credentials(IReadDatabase database, IWriter writer)
 {
     /// <summary>The holder of a token, or nothing when it is unknown, revoked or over.</summary>
-    public async Task<Identity?> FindTokenAsync(string sha256, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<FoundToken?> FindTokenAsync(string sha256, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<CredentialRow>(new CommandDefinition(
             """
             SELECT t.id AS "Id", t.subject AS "Subject", t.tenant AS "Tenant", t.roles AS "Roles", t.expires_at AS "ExpiresAt",
-                   t.person AS "Person"
+                   t.person AS "Person", t.operations AS "Operations", t.networks AS "Networks", c.last_used_at AS "LastUsedAt"
             FROM token_credential c JOIN token t ON t.id = c.id
             WHERE c.hash = @sha256 AND t.revoked_at IS NULL AND t.expires_at > @now
               AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = t.person AND p.state = 'disabled')
             """,
             new { sha256, now = SqlTime.Of(now) },
             cancellationToken: cancellationToken));
-        return row?.ToIdentity();
+        return row is null ? null : new FoundToken(row.ToIdentity(), TokenBounds.ReadNetworks(row.Networks), row.LastUsedAt);
     }
 
     /// <summary>Remembers a one-time link until <paramref name="expiresAt"/>.</summary>

@@ -20,6 +20,12 @@ public sealed record SessionIdentityRow
     /// <summary>The API token that began it, if one did.</summary>
     public string? Token { get; init; }
 
+    /// <summary>The operations that the token is bound to, separated by commas; absent for no such bound.</summary>
+    public string? Operations { get; init; }
+
+    /// <summary>The networks that the token may be used from, separated by commas; absent for everywhere.</summary>
+    public string? Networks { get; init; }
+
     /// <summary><c>*</c> or a tenant.</summary>
     public required string Tenant { get; init; }
 
@@ -44,6 +50,6 @@ public sealed record SessionIdentityRow
     /// <summary>Who holds it.</summary>
     public Identity ToIdentity() => new CredentialRow
     {
-        Id = Id, Subject = Subject, Tenant = Tenant, Roles = Roles, ExpiresAt = ExpiresAt,
+        Id = Id, Subject = Subject, Tenant = Tenant, Roles = Roles, Operations = Operations, ExpiresAt = ExpiresAt,
     }.ToIdentity() with { Person = Person, TokenId = Token };
 }

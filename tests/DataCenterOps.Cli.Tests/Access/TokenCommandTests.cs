@@ -20,6 +20,20 @@ public sealed class TokenCommandTests
             Assert.Single(server.Asked).Body);
     }
 
+    [Fact]
+    public async Task A_token_is_bound_to_networks_and_operations()
+    {
+        using var server = new FakeServer().Answers(201, """{"id":"t-1","token":"dcops_secret"}""");
+        await Dcops.RunAsync(
+            server, "token", "create", "meter", "--role", "finance-officer", "--expires", "2027-01-01T00:00:00Z",
+            "--network", "10.20.0.0/16", "--network", "2001:db8::/32", "--scope", "usage.send");
+        Assert.Contains(
+            """
+            "roles":["finance-officer"],"networks":["10.20.0.0/16","2001:db8::/32"],"scopes":["usage.send"],
+            """.Trim(),
+            Assert.Single(server.Asked).Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("90d", "2026-12-19T12:00:00Z")]
     [InlineData("1d", "2026-09-21T12:00:00Z")]

@@ -61,6 +61,30 @@ public sealed class CallerTests(Clusters clusters)
         Assert.Equal(caller.Roles, read.Roles);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("estate.read,usage.send")]
+    public void What_a_caller_is_bound_to_travels_with_its_signature(string? bound)
+    {
+        var tokens = new HmacCallerTokens([.. Enumerable.Repeat((byte)8, HmacCallerTokens.SecretBytes)]);
+        var caller = Callers.Operator with { Operations = TokenBounds.ReadOperations(bound) };
+
+        Assert.True(tokens.TryRead(tokens.Issue(caller), caller.Until.AddMinutes(-1), out var read));
+        Assert.Equal(caller.Operations, read.Operations);
+    }
+
+    [Fact]
+    public async Task A_caller_who_is_bound_to_other_operations_is_refused_by_the_silo()
+    {
+        var cluster = await clusters.SharedAsync(Databases.Sqlite);
+        using var bound = cluster.As(Callers.Operator with { Operations = ["estate.read", "token.manage"] });
+
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => cluster.Grains.GetGrain<IPersonAccountGrain>("bound").DisableAsync(
+            Cluster.Operation("bound-0001"), disabled: true, Cancel));
+        Assert.IsType<Domain.Ledger.Answer.Refused>(
+            await cluster.Grains.GetGrain<ITokenGrain>("bound").RevokeAsync(Cluster.Operation("bound-0002"), Cancel));
+    }
+
     [Fact]
     public async Task A_caller_that_nobody_of_us_signed_and_one_whose_time_is_over_are_refused()
     {

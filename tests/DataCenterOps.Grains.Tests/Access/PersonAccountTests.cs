@@ -91,7 +91,7 @@ public sealed class PersonAccountTests(Clusters clusters)
         {
             var identity = (await cluster.Grains.GetGrain<IAccountGrain>(0).FindAsync(id, Cancel))!.Identity;
             await session.BeginAsync(new BeginSession(NewId(), secret, identity, "password", true, "::1", ""), Cancel);
-            Assert.Equal([Role.SecurityOfficer], (await session.FindAsync(secret, Cancel))!.Identity.Roles);
+            Assert.Equal([Role.SecurityOfficer], (await session.FindAsync(secret, "127.0.0.1", Cancel))!.Identity.Roles);
         }
 
         var person = cluster.Grains.GetGrain<IPersonAccountGrain>(id);
@@ -102,7 +102,7 @@ public sealed class PersonAccountTests(Clusters clusters)
 
         using (cluster.As(Edge))
         {
-            Assert.Equal([Role.Auditor], (await session.FindAsync(secret, Cancel))!.Identity.Roles);
+            Assert.Equal([Role.Auditor], (await session.FindAsync(secret, "127.0.0.1", Cancel))!.Identity.Roles);
         }
 
         using (cluster.As(Administrator))
@@ -111,7 +111,7 @@ public sealed class PersonAccountTests(Clusters clusters)
         }
 
         using var edge = cluster.As(Edge);
-        Assert.Null(await session.FindAsync(secret, Cancel));
+        Assert.Null(await session.FindAsync(secret, "127.0.0.1", Cancel));
         Assert.True((await cluster.Grains.GetGrain<IAccountGrain>(0).FindAsync(id, Cancel))!.IsDisabled);
     }
 

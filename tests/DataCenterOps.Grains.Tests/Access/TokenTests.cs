@@ -57,6 +57,6 @@ public sealed class TokenTests(Clusters clusters)
     private static async Task<Identity?> FindAsync(Cluster cluster, string hash)
     {
         using var program = cluster.As(Callers.Program);
-        return await cluster.Grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(hash, Cancel);
+        return await cluster.Grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(hash, "127.0.0.1", Cancel);
     }
 }
