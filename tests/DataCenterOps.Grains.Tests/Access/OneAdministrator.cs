@@ -75,7 +75,7 @@ internal sealed class OneAdministrator
             var sessions = _cluster.Grains.GetGrain<ISessionGrain>(0);
             await sessions.BeginAsync(new BeginSession(Joining.NewId(), secret, identity, "password", true, "::1", ""), Cancel);
             Add(identity);
-            Add((await sessions.FindAsync(secret, Cancel))?.Identity);
+            Add((await sessions.FindAsync(secret, "127.0.0.1", Cancel))?.Identity);
         }
 
         return stolen.ToImmutable();
