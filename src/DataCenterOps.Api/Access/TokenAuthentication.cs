@@ -53,7 +53,7 @@ internal sealed class TokenAuthentication(
 
     // The cookie of a browser is no token: only what a person has let in as a program is taken here.
     private async Task<AuthenticateResult> FindSessionAsync(string sha256) =>
-        await grains.GetGrain<ISessionGrain>(0).FindAsync(sha256, Context.RequestAborted) is { IsComplete: true, Method: DeviceDoor.Method } session
+        await grains.GetGrain<ISessionGrain>(0).FindAsync(sha256, ClientAddress.Of(Context), Context.RequestAborted) is { IsComplete: true, Method: DeviceDoor.Method } session
             ? AuthenticateResult.Success(new AuthenticationTicket(
                 CallerPrincipal.Create(session.Identity, Name, session.Method, session.Id, session.Name), Name))
             : AuthenticateResult.Fail("the sign-in is unknown or has ended");

@@ -33,6 +33,7 @@ public static class ConsoleServices
     {
         services.AddScoped<Placing>();
         services.AddScoped<PeopleAdmin>();
+        services.AddScoped<TokenAdmin>();
         services.AddScoped<SystemList>();
         services.AddScoped<Consenting>();
         services.AddScoped<PackInForce>();

@@ -58,6 +58,9 @@ public static class EnrolTexts
             "كلمة المرور سهلة التخمين: نوّع حروفها ولا تضمّنها اسم الدخول.",
             "Le mot de passe est trop facile : variez-le et n’y mettez pas votre nom.",
             "The password is too easy: vary it and leave your name out."),
+        ["token.form"] = new(
+            "لا يمكن قراءة الشبكات أو المدة.", "Les réseaux ou la durée ne sont pas lisibles.", "The networks or the days cannot be read."),
+        ["token.tenant"] = new("لا توجد هذه الهيئة.", "Cet organisme n’existe pas.", "There is no such tenant."),
         ["password.wrong"] = new(
             "كلمة المرور الحالية غير صحيحة، أو كثرت المحاولات.",
             "Le mot de passe actuel n’est pas le bon, ou il y a eu trop d’essais.",
