@@ -2,6 +2,7 @@ using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Checks;
 using DataCenterOps.Api.Estate;
 using DataCenterOps.Api.Ledger;
+using DataCenterOps.Api.Messages;
 using DataCenterOps.Api.Metering;
 using DataCenterOps.Api.Operations;
 using DataCenterOps.Api.Policies;
@@ -37,6 +38,7 @@ public static class ApiServices
         services.AddSingleton<IBusinessSource, CostBusiness>();
         services.AddSingleton<IBusinessSource, CheckBusiness>();
         services.AddSingleton<IBusinessSource, KeyBusiness>();
+        services.AddSingleton<IBusinessSource, MessageBusiness>();
         services.AddExceptionHandler<ErrorBoundary>();
         services.AddAntiforgery();
         services.AddOpenApi("v1");

@@ -1,4 +1,5 @@
 using DataCenterOps.Api;
+using DataCenterOps.Carriers;
 using DataCenterOps.Console.Shell;
 using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Access;
@@ -6,6 +7,7 @@ using DataCenterOps.Domain.Estate;
 using DataCenterOps.Grains;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Checks;
+using DataCenterOps.Grains.Messages;
 using DataCenterOps.Grains.Metering;
 using DataCenterOps.Host;
 using DataCenterOps.Persistence;
@@ -50,12 +52,15 @@ builder.Services
     .AddTelemetry(typeof(HostSettings).Assembly.GetName().Version!.ToString(3), "unknown")
     .AddWatching(builder.Configuration, settings, storage)
     .AddProbes()
+    .AddSingleton(settings.Voice)
+    .AddCarriers(settings.Carriers)
     .AddApi()
     .AddConsole()
     .AddScheduling(scheduling => (scheduling.DataFolder, scheduling.Postgres) = (storage.DataFolder, storage.Postgres))
     .AddScheduledWork<SweepWork>(JobNames.Sweep)
     .AddScheduledWork<RatingWork>(JobNames.Rating)
     .AddScheduledWork<HousekeepingWork>(JobNames.Housekeeping)
+    .AddScheduledWork<MessagesWork>(JobNames.Messages)
     .AddSingleton<FirstDoor>()
     .AddSingleton<EstateOpening>()
     .AddHostedService<Opening>()
@@ -67,7 +72,7 @@ builder.Services
 builder.UseOrleans(silo =>
 {
     silo.UseCluster(settings, storage).AddSnapshots(storage).AddGrains();
-    silo.Services.AddChecks().AddMetering();
+    silo.Services.AddChecks().AddMetering().AddMessages();
 });
 
 var app = builder.Build();

@@ -2,6 +2,7 @@ using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Persistence.ReadModels.Checks;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Messages;
 using DataCenterOps.Persistence.ReadModels.Metering;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,8 @@ public static class ReadModelServices
         services.TryAddSingleton<PersonQueries>();
         services.TryAddSingleton<ApprovalQueries>();
         services.TryAddSingleton<ApprovalDetails>();
+        services.TryAddSingleton<MessageQueries>();
+        services.TryAddSingleton<ContactQueries>();
         return services;
     }
 }

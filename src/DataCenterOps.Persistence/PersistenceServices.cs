@@ -1,6 +1,7 @@
 using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.ReadModels;
@@ -44,6 +45,9 @@ public static class PersistenceServices
         services.TryAddSingleton<Accounts>();
         services.TryAddSingleton<SignInGuard>();
         services.TryAddSingleton<Passkeys>();
+        services.TryAddSingleton<Outbox>();
+        services.TryAddSingleton<SlowedAccounts>();
+        services.TryAddSingleton<ExpiredApprovals>();
         return services
             .AddProjection<EntryProjection>()
             .AddProjection<DeclaredProjection>()

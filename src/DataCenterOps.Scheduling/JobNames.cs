@@ -20,6 +20,9 @@ public static class JobNames
     /// <summary>Deletes daily what has outlived its retention.</summary>
     public const string Housekeeping = "housekeeping";
 
+    /// <summary>Sends messages every five seconds.</summary>
+    public const string Messages = "messages";
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<string> All { get; } = [FastChecks, SlowChecks, Rating, Sweep, Housekeeping];
+    public static ImmutableArray<string> All { get; } = [FastChecks, SlowChecks, Rating, Sweep, Housekeeping, Messages];
 }

@@ -21,6 +21,9 @@ internal static class Schedules
         quartz.RunAtStartup(new JobKey(JobNames.Rating));
         Add<SweepJob>(quartz, JobNames.Sweep, "30 7/15 * * * ?", CoarseLate);
 
+        // Between the ticks of the fast checks. The first of several messages goes out at once: this is what at once is.
+        Add<MessagesJob>(quartz, JobNames.Messages, "2/5 * * * * ?", FastLate);
+
         // 02:40 UTC is night in Algiers.
         Add<HousekeepingJob>(quartz, JobNames.Housekeeping, "0 40 2 * * ?", CoarseLate);
     }

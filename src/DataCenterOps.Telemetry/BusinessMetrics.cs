@@ -16,6 +16,9 @@ public sealed class BusinessMetrics
     private readonly GaugeSet _lastUsage;
     private readonly GaugeSet _findings;
     private readonly GaugeSet _oldest;
+    private readonly GaugeSet _messages;
+    private readonly GaugeSet _messagesOldest;
+    private readonly GaugeSet _messagesDead;
     private readonly Gauge _keysOverdue;
     private readonly Gauge _rating;
     private readonly Counter _charged;
@@ -32,6 +35,9 @@ public sealed class BusinessMetrics
         _lastUsage = Set(MetricNames.MeterLastEvent);
         _findings = Set(MetricNames.ViolationsOpen);
         _oldest = Set(MetricNames.FindingOldestAge);
+        _messages = Set(MetricNames.MessagesPending);
+        _messagesOldest = Set(MetricNames.MessagesOldest);
+        _messagesDead = Set(MetricNames.MessagesDead);
         _keysOverdue = families.Gauge(MetricNames.KeysOverdue, published: false);
         _rating = families.Gauge(MetricNames.RatingLastSuccess, published: false);
         _charged = families.Counter(MetricNames.CostCharged);
@@ -55,6 +61,7 @@ public sealed class BusinessMetrics
             _oldest.Replace(MetricNames.FindingOldestAge.Labels[0].Allowed!.Select(severity => (
                 new[] { severity },
                 snapshot.OldestFindings.Where(s => s.Severity == severity).Select(s => s.Age.TotalSeconds).FirstOrDefault())));
+            ReplaceMessages(snapshot);
             if (snapshot.KeysRotationOverdue is { } overdue)
             {
                 _keysOverdue.Set(overdue);
@@ -74,6 +81,16 @@ public sealed class BusinessMetrics
                 _charged.WithLabels(_guard.Bound(MetricNames.CostCharged, tenant, pool)).IncTo((double)dinars);
             }
         }
+    }
+
+    private void ReplaceMessages(BusinessSnapshot snapshot)
+    {
+        var byCarrier = MetricNames.MessagesPending.Labels[0].Allowed!.Select(carrier => (
+            Labels: new[] { carrier },
+            Of: snapshot.Messages.Where(one => MessageMetrics.Kind(one.Carrier) == carrier).ToArray())).ToArray();
+        _messages.Replace(byCarrier.Select(one => (one.Labels, (double)one.Of.Sum(sample => sample.Pending))));
+        _messagesOldest.Replace(byCarrier.Select(one => (one.Labels, one.Of.Select(sample => sample.Oldest.TotalSeconds).DefaultIfEmpty().Max())));
+        _messagesDead.Replace(byCarrier.Select(one => (one.Labels, (double)one.Of.Sum(sample => sample.Dead))));
     }
 
     // Every pair of two listed labels has a series, at 0 when the rows do not name it.

@@ -34,4 +34,7 @@ public sealed record BusinessSnapshot
 
     /// <summary>Keys past their rotation date; absent when no policy in force asks for rotation.</summary>
     public long? KeysRotationOverdue { get; init; }
+
+    /// <summary>Sendings that wait or were given up, by carrier (<c>webhook</c>); <c>console</c> for what was not spread yet.</summary>
+    public ImmutableArray<(string Carrier, long Pending, TimeSpan Oldest, long Dead)> Messages { get; init; } = [];
 }

@@ -23,6 +23,7 @@ public sealed class MetricCatalogue
         Metering = new MeteringMetrics(process, guard);
         Policies = new PolicyMetrics(process, guard);
         Jobs = new JobMetrics(process, new MetricFamilies(_business), guard);
+        Messages = new MessageMetrics(process, guard);
         Business = new BusinessMetrics(new MetricFamilies(_business), guard);
     }
 
@@ -37,6 +38,9 @@ public sealed class MetricCatalogue
 
     /// <summary>How scheduled jobs went.</summary>
     public JobMetrics Jobs { get; }
+
+    /// <summary>How messages left the program.</summary>
+    public MessageMetrics Messages { get; }
 
     /// <summary>What the business rows say.</summary>
     public BusinessMetrics Business { get; }

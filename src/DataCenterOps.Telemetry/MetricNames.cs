@@ -16,6 +16,9 @@ internal static class MetricNames
     private static readonly MetricLabel System = MetricLabel.UpTo("system", Systems);
     private static readonly MetricLabel Kind = MetricLabel.Of("kind", "http", "tcp", "tls");
     private static readonly MetricLabel JobName = MetricLabel.UpTo("job_name", Jobs);
+
+    // Not their names: what is counted by rows has no carrier yet before it is spread.
+    private static readonly MetricLabel Carrier = MetricLabel.Of("carrier", "console", "email", "webhook", "syslog");
     private static readonly MetricLabel Severity = MetricLabel.Of("severity", "critical", "high", "medium", "low");
 
     public static readonly MetricInfo LabelOverflow = new(
@@ -99,11 +102,25 @@ internal static class MetricNames
 
     public static readonly MetricInfo JobMisfires = new("dcops_job_misfires_total", "Quartz misfires.", JobName);
 
+    public static readonly MetricInfo MessagesPending = new(
+        "dcops_messages_pending", "Messages and sendings that wait, those for a later digest included.", Carrier);
+
+    public static readonly MetricInfo MessagesOldest = new(
+        "dcops_messages_oldest_pending_seconds", "For how long the oldest sending is due; 0 when none is.", Carrier);
+
+    public static readonly MetricInfo MessagesDead = new("dcops_messages_dead", "Sendings that were given up and are kept.", Carrier);
+
+    public static readonly MetricInfo MessagesDelivered = new(
+        "dcops_messages_delivered_total", "Sendings that their receiver has taken.", Carrier);
+
+    public static readonly MetricInfo MessagesFailed = new("dcops_messages_failed_total", "Attempts to send that failed.", Carrier);
+
     /// <summary>All of them, in the order of the catalogue.</summary>
     public static ImmutableArray<MetricInfo> All { get; } =
     [
         BuildInfo, SystemCount, SystemUp, SloTarget, ProbeResults, ProbeDuration, ProbeDelay, TlsNotAfter, UsageEvents,
         UsageLateness, MeterLastEvent, RatingRuns, RatingLastSuccess, CostCharged, ViolationsOpen, PolicyDecisions,
-        PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, JobLastSuccess, JobMisfires, LabelOverflow,
+        PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, JobLastSuccess, JobMisfires, MessagesPending,
+        MessagesOldest, MessagesDead, MessagesDelivered, MessagesFailed, LabelOverflow,
     ];
 }

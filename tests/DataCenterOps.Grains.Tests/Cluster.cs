@@ -1,3 +1,4 @@
+using DataCenterOps.Carriers;
 using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
@@ -5,8 +6,10 @@ using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Checks;
 using DataCenterOps.Grains.Estate;
+using DataCenterOps.Grains.Messages;
 using DataCenterOps.Grains.Metering;
 using DataCenterOps.Grains.Policies;
+using DataCenterOps.Grains.Tests.Messages;
 using DataCenterOps.Persistence;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Migrations;
@@ -35,6 +38,12 @@ internal sealed class Cluster : IAsyncDisposable
 
     public InProcessTestCluster Silos => _silos;
 
+    /// <summary>What went to persons by mail.</summary>
+    public required Postman Mail { get; init; }
+
+    /// <summary>What went to a program.</summary>
+    public required Postman Soc { get; init; }
+
     public IGrainFactory Grains => _silos.Client;
 
     public LossyLedger Ledger => (LossyLedger)Get<ILedger>();
@@ -45,6 +54,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         Schema.Apply(storage);
         var tokens = new HmacCallerTokens([.. Enumerable.Repeat((byte)7, HmacCallerTokens.SecretBytes)]);
+        var (mail, soc) = (new Postman("email"), new Postman("webhook/soc"));
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -56,12 +66,15 @@ internal sealed class Cluster : IAsyncDisposable
                 .AddProbes()
                 .AddChecks()
                 .AddMetering()
+                .AddMessages()
+                .AddSingleton<ICarrier>(mail)
+                .AddSingleton<ICarrier>(soc)
                 .AddSingleton<CallCounts>();
             LossyLedger.Decorate(silo.Services);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new Cluster(cluster, storage, tokens);
+        return new Cluster(cluster, storage, tokens) { Mail = mail, Soc = soc };
     }
 
     public T Get<T>()

@@ -72,4 +72,9 @@ public interface IPersonAccountGrain : IGrainWithStringKey, IScopedGrain
     [Alias("UseRecovery")]
     [Permission("credential.check")]
     Task<bool> UseRecoveryAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Makes it an entry, and tells, that attempts to sign in were slowed down. Only the program may ask.</summary>
+    [Alias("Slowed")]
+    [Permission("message.send")]
+    Task<Answer> SlowedAsync(DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -3,9 +3,11 @@ using System.Text;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Messages;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Messages;
 using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Grains.Access;
@@ -71,6 +73,7 @@ internal sealed class ApprovalGrain(
             new Commitment([asked], (_, _) => answer)
             {
                 Documents = command.Document is { } text ? [LedgerDocument.Of(Encoding.UTF8.GetBytes(text))] : [],
+                Facts = Told(request, new ApprovalEvent.Requested(request), now),
             },
             cancellationToken);
     }
@@ -142,7 +145,10 @@ internal sealed class ApprovalGrain(
         {
             ApprovalChange.Made(var made) => await _stream.CommitAsync(
                 key,
-                new Commitment([ApprovalEntries.Write(record.Request, made, caller, now, reason)], (position, version) => new Answer.Done(position, version, null)),
+                new Commitment([ApprovalEntries.Write(record.Request, made, caller, now, reason)], (position, version) => new Answer.Done(position, version, null))
+                {
+                    Facts = Told(record.Request, made, now),
+                },
                 cancellationToken),
             ApprovalChange.Refused(var reasons) => await _stream.CommitAsync(
                 key,
@@ -171,10 +177,16 @@ internal sealed class ApprovalGrain(
             : new ApprovalEvent.Voided([.. Codes(((Answer.Refused)answer).Reasons)]);
         await _stream.CommitAsync(
             operation: null,
-            new Commitment([ApprovalEntries.Write(request, after, caller, time.GetUtcNow())], (_, _) => answer),
+            new Commitment([ApprovalEntries.Write(request, after, caller, time.GetUtcNow())], (_, _) => answer)
+            {
+                Facts = Told(request, after, time.GetUtcNow()),
+            },
             cancellationToken);
         return answer;
     }
+
+    private static ImmutableArray<IFactWrite> Told(ApprovalRequest request, ApprovalEvent @event, DateTimeOffset now) =>
+        MessageFacts.Tell(ApprovalMessages.Of(request, @event, now));
 
     private static IEnumerable<string> Codes(ImmutableArray<Reason> reasons) =>
         reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal);

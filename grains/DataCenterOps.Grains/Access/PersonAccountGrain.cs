@@ -8,6 +8,7 @@ using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.ReadModels.Access;
 using Microsoft.Extensions.Logging;
 
@@ -170,6 +171,9 @@ internal sealed class PersonAccountGrain(
         return true;
     }
 
+    public Task<Answer> SlowedAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        CommitAsync(null, Change("sign-in-slowed"), [SlowedAccounts.Told(Id, at)], cancellationToken);
+
     // Only what the person has proven to hold is shown to who is to agree: before that there is nobody to be asked about.
     private async Task<Answer> AskAsync(OperationKey key, ImmutableArray<Role> roles, TenantScope scope, CancellationToken cancellationToken)
     {
@@ -210,7 +214,12 @@ internal sealed class PersonAccountGrain(
 
     private Task<Answer> CommitAsync(OperationKey? operation, NewEntry entry, ImmutableArray<IFactWrite> facts, CancellationToken cancellationToken) =>
         _stream.CommitAsync(
-            operation, new Commitment([entry], (position, version) => new Answer.Done(position, version, null)) { Facts = facts }, cancellationToken);
+            operation,
+            new Commitment([entry], (position, version) => new Answer.Done(position, version, null))
+            {
+                Facts = [.. facts, .. MessageFacts.Tell(PersonEntries.Told(Id, entry, _stream.Version + 1))],
+            },
+            cancellationToken);
 
     private OperationKey KeyOf(OperationId operation, string command) =>
         new(GrainCaller.Current.Subject, operation, CanonicalJson.Sha256(Encoding.UTF8.GetBytes($"{Id} {command}")));

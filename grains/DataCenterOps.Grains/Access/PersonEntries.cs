@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Messages;
 
 namespace DataCenterOps.Grains.Access;
 
@@ -49,6 +50,15 @@ internal static class PersonEntries
 
         using var document = JsonDocument.Parse(buffer.ToArray());
         return CanonicalJson.Write(document.RootElement);
+    }
+
+    /// <summary>What the person, and those who watch, are told of an entry.</summary>
+    public static ImmutableArray<Message> Told(string person, NewEntry entry, long version)
+    {
+        using var body = JsonDocument.Parse(entry.Body);
+        return AccountMessages.Of(
+            person, entry.Type[Prefix.Length..entry.Type.LastIndexOf('/')], version, entry.Time,
+            body.RootElement.TryGetProperty("factor", out var factor) ? factor.GetString() : null);
     }
 
     private static ImmutableArray<Role> Roles(JsonElement body) =>

@@ -1,5 +1,6 @@
 using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Persistence.Views;
 
@@ -9,7 +10,7 @@ namespace DataCenterOps.Grains.Ledger;
 [GrainType("dcops.maintenance")]
 internal sealed class MaintenanceGrain(
     ViewRebuilder views, SnapshotCleaning snapshots, LedgerCleaning cleaning, Sessions sessions, SignInGuard guard, Passkeys passkeys,
-    TimeProvider time) : Grain, IMaintenanceGrain
+    Outbox outbox, TimeProvider time) : Grain, IMaintenanceGrain
 {
     public async Task<long> RebuildViewsAsync(CancellationToken cancellationToken)
     {
@@ -26,5 +27,6 @@ internal sealed class MaintenanceGrain(
         await sessions.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await guard.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await passkeys.ForgetAsync(time.GetUtcNow(), cancellationToken);
+        await outbox.ForgetAsync(time.GetUtcNow(), cancellationToken);
     }
 }

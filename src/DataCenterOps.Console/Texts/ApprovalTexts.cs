@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Console.Texts;
@@ -35,14 +36,6 @@ public static class ApprovalTexts
     public static readonly LocalizedText Execute = new("إتمام التنفيذ", "Achever l’exécution", "Finish carrying it out");
     public static readonly LocalizedText Refused = new("لم يُنجز", "Ce n’est pas fait", "It was not done");
 
-    private static readonly FrozenDictionary<string, LocalizedText> Operations = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
-    {
-        ["pack.activate"] = new("تفعيل حزمة سياسات", "activer un paquet de politiques", "activate a pack of policies"),
-        ["break-glass.begin"] = new("رفع الإنفاذ مؤقتًا (كسر الزجاج)", "lever temporairement l’application (bris de glace)", "lift enforcement for some hours (break-glass)"),
-        ["person.grant"] = new("منح دور لشخص", "donner un rôle à une personne", "give a role to a person"),
-        ["token.manage"] = new("إنشاء رمز واسع الصلاحية", "créer un jeton privilégié", "make a privileged token"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     private static readonly FrozenDictionary<string, LocalizedText> Reasons = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         ["approval.person"] = new(
@@ -74,7 +67,7 @@ public static class ApprovalTexts
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>An operation in words; its code where nobody has written any.</summary>
-    public static string Name(string operation, string language) => Operations.TryGetValue(operation, out var text) ? text.In(language) : operation;
+    public static string Name(string operation, string language) => OperationNames.In(operation, language);
 
     /// <summary>Why something was not done; the sentence that came where nobody has written another.</summary>
     public static string Because(Reason reason, string language)

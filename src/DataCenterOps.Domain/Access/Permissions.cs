@@ -49,10 +49,13 @@ public static class Permissions
             ["token.manage"] = [Role.PlatformAdmin],
             ["person.manage"] = [Role.PlatformAdmin],
             [Self] = [.. Enum.GetValues<Role>().Where(role => role != Role.System)],
+            ["message.read"] = [Role.PlatformAdmin, Role.SecurityOfficer],
+            ["message.manage"] = [Role.PlatformAdmin, Role.SecurityOfficer],
             ["view.rebuild"] = [Role.PlatformAdmin],
 
             // The program's own work, under a name that no person and no token can have.
             ["credential.check"] = [Role.System],
+            ["message.send"] = [Role.System],
             ["approval.execute"] = [Role.System],
             ["check.run"] = [Role.System],
             ["ledger.clean"] = [Role.System],

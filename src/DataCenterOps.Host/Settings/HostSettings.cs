@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
+using DataCenterOps.Carriers;
 using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
+using DataCenterOps.Domain.Messages;
 
 namespace DataCenterOps.Host;
 
@@ -67,6 +69,8 @@ internal sealed record HostSettings(
             Passkeys = passkeys ?? PasskeyPolicy.Default,
             Calendar = WorkingCalendarSettings.Read(configuration, errors),
             Edge = EdgeFiles.Of(configuration, TimeProvider.System, errors),
+            Voice = MessageSettings.ReadVoice(configuration, errors),
+            Carriers = MessageSettings.ReadCarriers(configuration, errors),
         };
         return (settings, errors.ToImmutable());
     }
@@ -77,10 +81,16 @@ internal sealed record HostSettings(
     /// <summary>The certificate that the edge shows; absent where there is no TLS or <c>--tls</c> makes one.</summary>
     public EdgeFiles? Edge { get; init; }
 
+    /// <summary>How the platform itself speaks.</summary>
+    public MessageVoice Voice { get; init; } = MessageVoice.Default;
+
+    /// <summary>How messages leave the program.</summary>
+    public CarrierSettings Carriers { get; init; } = CarrierSettings.None;
+
     /// <summary>Whether nobody outside of this machine can reach the edge.</summary>
     public bool IsLocal => Urls.All(IsLoopback);
 
-    private static bool IsLoopback(Uri url) =>
+    internal static bool IsLoopback(Uri url) =>
         url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static ImmutableArray<Uri> ReadUrls(string text, bool insecure, ImmutableArray<string>.Builder errors)

@@ -1,6 +1,7 @@
 using Dapper;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.ReadModels;
 
 namespace DataCenterOps.Persistence.Access;
@@ -11,7 +12,7 @@ public sealed class Sessions(IReadDatabase database, IWriter writer)
     internal const string Complete = "complete";
     internal const string Enrolment = "enrolment";
 
-    /// <summary>Adds one, and ends the oldest of the same subject when there are too many.</summary>
+    /// <summary>Adds one, and ends the oldest of the same subject when there are too many. Its person is told when the place is new.</summary>
     public Task AddAsync(NewSession session, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -91,6 +92,10 @@ public sealed class Sessions(IReadDatabase database, IWriter writer)
                     SELECT id FROM console_session WHERE subject = $1 ORDER BY id DESC LIMIT $2)
                 """,
                 identity.Subject, (long)SessionLimits.PerSubject);
+            if (identity.Person is { } person && session.IsComplete)
+            {
+                PlaceFacts.Seen(person, session.Id, session.Address, session.Device, session.CreatedAt).Write(to);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.ReadModels;
 
 namespace DataCenterOps.Persistence.Access;
@@ -18,7 +19,18 @@ public sealed class SignInGuard(IWriter writer)
 
         // In one order everywhere: two that lock the same two rows wait for each other and do not block one another.
         (string Key, int Free)[] rows = string.CompareOrdinal(account.Key, place.Key) < 0 ? [account, place] : [place, account];
-        return writer.ExclusiveAsync(session => Admit(session, rows, now), cancellationToken);
+        return writer.ExclusiveAsync(
+            session =>
+            {
+                var (admitted, slowed) = Admit(session, rows, account.Key, now);
+                if (slowed)
+                {
+                    SlowedAccounts.Slowed(session, login, now);
+                }
+
+                return admitted;
+            },
+            cancellationToken);
     }
 
     /// <summary>Forgets the attempts on an account.</summary>
@@ -29,14 +41,15 @@ public sealed class SignInGuard(IWriter writer)
     public Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         writer.WriteAsync(new Forgetting(now), cancellationToken);
 
-    private static bool Admit(IExclusiveSession session, (string Key, int Free)[] rows, DateTimeOffset now)
+    private static (bool Admitted, bool Slowed) Admit(
+        IExclusiveSession session, (string Key, int Free)[] rows, string account, DateTimeOffset now)
     {
         var counted = new List<(string Key, SignInAttempts Attempts)>();
         foreach (var (key, free) in rows)
         {
             if (SignInBackOff.Admit(Find(session, key), free, now) is not { } attempts)
             {
-                return false;
+                return (false, key == account);
             }
 
             counted.Add((key, attempts));
@@ -47,7 +60,8 @@ public sealed class SignInGuard(IWriter writer)
             session.Execute("UPDATE sign_in_attempt SET count = $2, last_at = $3 WHERE key = $1", key, (long)attempts.Count, attempts.LastAt);
         }
 
-        return true;
+        // Who waits each time is slowed down as well as who does not.
+        return (true, counted.Exists(one => one.Key == account && one.Attempts.Count > SignInBackOff.FreeForAccount));
     }
 
     // The row is made first, so that there is something to lock against the other silos.

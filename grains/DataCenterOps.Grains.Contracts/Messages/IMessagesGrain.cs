@@ -1,0 +1,21 @@
+using DataCenterOps.Grains.Access;
+
+namespace DataCenterOps.Grains.Messages;
+
+/// <summary>
+/// Spreads what is to be told to persons and carriers, and looks for what nobody has said yet. Remembers nothing: everything is in
+/// rows. Key: 0.
+/// </summary>
+[Alias("dcops.IMessagesGrain"), GrainInterfaceType("dcops.messages")]
+public interface IMessagesGrain : IGrainWithIntegerKey
+{
+    /// <summary>Spreads everything that waits.</summary>
+    [Alias("Spread")]
+    [Permission("message.send")]
+    Task SpreadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets a sending be tried now; false when there is none of that name that waits or was given up.</summary>
+    [Alias("Retry")]
+    [Permission("message.manage")]
+    Task<bool> RetryAsync(string dispatch, CancellationToken cancellationToken);
+}

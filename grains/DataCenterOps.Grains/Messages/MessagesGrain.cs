@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using DataCenterOps.Carriers;
+using DataCenterOps.Domain.Messages;
+using DataCenterOps.Grains.Access;
+using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Messages;
+
+namespace DataCenterOps.Grains.Messages;
+
+/// <summary>Looks for what nobody has said yet, and spreads what is to be told.</summary>
+[GrainType("dcops.messages")]
+internal sealed class MessagesGrain(
+    Outbox outbox, SlowedAccounts slowed, ExpiredApprovals expired, IWriter writer, IEnumerable<ICarrier> carriers, TimeProvider time)
+    : Grain, IMessagesGrain
+{
+    private readonly bool _hasMail = carriers.Any(carrier => carrier.Name == MessageRoute.Email);
+
+    private readonly ImmutableArray<MessageRoute> _routes =
+        [.. carriers.Where(carrier => carrier.Name != MessageRoute.Email).Select(carrier => new MessageRoute(carrier.Name, carrier.Kinds))];
+
+    public async Task SpreadAsync(CancellationToken cancellationToken)
+    {
+        await TellExpiredAsync(cancellationToken);
+        foreach (var (person, at) in await slowed.UntoldAsync(cancellationToken))
+        {
+            await GrainFactory.GetGrain<IPersonAccountGrain>(person).SlowedAsync(at, cancellationToken);
+        }
+
+        var began = time.GetTimestamp();
+        while (await outbox.SpreadAsync(_routes, _hasMail, time.GetUtcNow(), cancellationToken) == MessageLimits.SpreadAtOnce
+            && time.GetElapsedTime(began) < MessageLimits.WakeTime)
+        {
+            // There is more.
+        }
+    }
+
+    public Task<bool> RetryAsync(string dispatch, CancellationToken cancellationToken) =>
+        outbox.RetryAsync(dispatch, time.GetUtcNow(), cancellationToken);
+
+    // Being told of changes nothing about the request: it was over before, and is so without a word.
+    private async Task TellExpiredAsync(CancellationToken cancellationToken)
+    {
+        foreach (var request in await expired.UntoldAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await writer.WriteAsync(MessageFacts.Tell(ApprovalMessages.Expired(request)), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Frozen;
+using DataCenterOps.Domain.Policies;
+
+namespace DataCenterOps.Domain.Access.Approvals;
+
+/// <summary>Operations that need more than one person, in words: for the console and for messages.</summary>
+public static class OperationNames
+{
+    private static readonly FrozenDictionary<string, LocalizedText> Names = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
+    {
+        [NeedsTwo.ActivatePack] = new("تفعيل حزمة سياسات", "activer un paquet de politiques", "activate a pack of policies"),
+        [NeedsTwo.BreakGlass] = new("رفع الإنفاذ مؤقتًا (كسر الزجاج)", "lever temporairement l’application (bris de glace)", "lift enforcement for some hours (break-glass)"),
+        [NeedsTwo.GrantPerson] = new("منح دور لشخص", "donner un rôle à une personne", "give a role to a person"),
+        [NeedsTwo.ManageToken] = new("إنشاء رمز واسع الصلاحية", "créer un jeton privilégié", "make a privileged token"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>An operation in words; its code where nobody has written any.</summary>
+    public static string In(string operation, string language) => Names.TryGetValue(operation, out var text) ? text.In(language) : operation;
+}
