@@ -84,6 +84,7 @@ public static class ApiServices
         api.MapTokens();
         api.MapApprovals();
         api.MapLogin();
+        api.MapBreakGlass();
         api.MapExplain();
         api.MapChecks();
         topics(api);

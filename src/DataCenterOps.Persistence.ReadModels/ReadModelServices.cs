@@ -40,6 +40,7 @@ public static class ReadModelServices
         services.TryAddSingleton<TokenQueries>();
         services.TryAddSingleton<SessionQueries>();
         services.TryAddSingleton<PersonQueries>();
+        services.TryAddSingleton<BreakGlassQueries>();
         services.TryAddSingleton<ApprovalQueries>();
         services.TryAddSingleton<ApprovalDetails>();
         services.TryAddSingleton<MessageQueries>();

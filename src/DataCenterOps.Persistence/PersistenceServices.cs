@@ -57,6 +57,7 @@ public static class PersistenceServices
             .AddProjection<TokenProjection>()
             .AddProjection<PersonProjection>()
             .AddProjection<ApprovalProjection>()
+            .AddProjection<BreakGlassProjection>()
             .AddProjection<PackProjection>()
             .AddProjection<DecisionProjection>()
             .AddProjection<FindingProjection>();

@@ -14,6 +14,10 @@ internal static class Packs
 
     public static TestPack Other { get; } = Of("1.0.0", "pass", "other", ("nothing-sensitive", "!subject.sensitiveData"));
 
+    /// <summary>The lenient pack's rule, whose findings may be waived.</summary>
+    public static TestPack Waivable { get; } = new("tests", Of("0.5.0", ("no-high-risk", "!subject.highRisk")).Text
+        .Replace("exceptions: {allowed: false}", "exceptions: {allowed: true, maxDays: 30, approvals: 2}", StringComparison.Ordinal));
+
     private static TestPack Of(string version, params (string Id, string Expression)[] rules) => Of(version, "pass", "tests", rules);
 
     private static TestPack Of(string version, string expect, params (string Id, string Expression)[] rules) => Of(version, expect, "tests", rules);

@@ -41,6 +41,12 @@ internal sealed record TestDocument(string Kind, string Id, string Key, string T
             }),
         }));
 
+    /// <summary>A public body.</summary>
+    public static TestDocument Body(string id) => new("Tenant", id, id, Write(new JsonObject
+    {
+        ["id"] = id, ["name"] = Name(id), ["kind"] = "institution", ["head"] = "p-head",
+    }));
+
     /// <summary>A document that no policy judges.</summary>
     public static TestDocument Jurisdiction(string id, string name) =>
         new("Jurisdiction", id, id, Write(new JsonObject { ["id"] = id, ["name"] = Name(name) }));

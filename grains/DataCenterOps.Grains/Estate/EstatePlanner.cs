@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.BreakGlass;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Policies;
@@ -62,7 +63,7 @@ internal sealed class EstatePlanner(
         foreach (var document in documents)
         {
             items.Add(changed.Contains(document) || everything
-                ? await JudgeAsync(document, pack, before, after, caller, everything, now, cancellationToken)
+                ? await JudgeAsync(document, pack, before, after, caller, everything, grounds.BreakGlass, now, cancellationToken)
                 : document with { Action = "unchanged" });
         }
 
@@ -83,7 +84,7 @@ internal sealed class EstatePlanner(
 
     private async ValueTask<PlannedDocument> JudgeAsync(
         PlannedDocument planned, CompiledPack? pack, IEstateFacts before, ProposedFacts after, Caller caller,
-        bool everything, DateTimeOffset now, CancellationToken cancellationToken)
+        bool everything, ImmutableArray<BreakGlassTime> breakGlass, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var action = planned.Previous is null ? "create"
             : planned.Previous.AsWritten.Span.SequenceEqual(planned.Document.AsWritten.Span) ? "unchanged"
@@ -97,7 +98,7 @@ internal sealed class EstatePlanner(
 
         var decision = await decisions.DecideAsync(
             pack, planned.Document, planned.Previous, 0, before, after, caller,
-            everything ? EnforcementPoint.Ci : EnforcementPoint.Admission, now, cancellationToken);
+            everything ? EnforcementPoint.Ci : EnforcementPoint.Admission, breakGlass, now, cancellationToken);
         reasons = reasons.AddRange(Decisions.ReasonsOf(decision));
         var shown = everything || decision.Outcome != DecisionOutcome.Allow;
         return planned with

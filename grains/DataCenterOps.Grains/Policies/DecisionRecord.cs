@@ -73,6 +73,11 @@ internal sealed class DecisionRecord
     private static void Write(Decision decision, string sha256, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
+        if (decision.BreakGlass is { } breakGlass)
+        {
+            writer.WriteString("breakGlass", breakGlass);
+        }
+
         if (!decision.Evaluations.IsEmpty)
         {
             writer.WriteString("documentSha256", decision.Evaluations[0].Document.Sha256.Value);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.BreakGlass;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Telemetry;
@@ -20,13 +21,15 @@ internal sealed class Decisions(PolicyMetrics metrics, TimeProvider time)
         ProposedFacts after,
         Caller caller,
         EnforcementPoint point,
+        ImmutableArray<BreakGlassTime> breakGlass,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var (evaluations, unjudged) = pack is null
             ? new Judgement([], Unjudged: 0)
-            : await Admission.JudgeAsync(document, previous, version, before, after, pack, point, now, cancellationToken);
+            : BreakGlassLift.Apply(
+                await Admission.JudgeAsync(document, previous, version, before, after, pack, point, now, cancellationToken), breakGlass, now);
         var decision = new Decision
         {
             Id = Guid.CreateVersion7(now).ToString("D"),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access.BreakGlass;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Grains.Policies;
@@ -5,4 +7,5 @@ namespace DataCenterOps.Grains.Policies;
 /// <summary>What a decision stands on.</summary>
 /// <param name="Pack">The pack in force; absent when none is: then every decision is a denial.</param>
 /// <param name="Facts">The committed estate.</param>
-internal sealed record Grounds(CompiledPack? Pack, IEstateFacts Facts);
+/// <param name="BreakGlass">The times in which enforcement is lifted and that nobody has ended; the clock says which are over.</param>
+internal sealed record Grounds(CompiledPack? Pack, IEstateFacts Facts, ImmutableArray<BreakGlassTime> BreakGlass);

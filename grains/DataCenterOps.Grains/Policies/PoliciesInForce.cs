@@ -19,7 +19,7 @@ internal sealed class PoliciesInForce(PackQueries queries, ILedger ledger, FactM
     {
         var revisions = await _revisions.ReadAsync(cancellationToken);
         var pack = revisions.InForce is { } row ? await PackAsync(row, cancellationToken) : null;
-        return new Grounds(pack, facts.At(revisions.Kinds));
+        return new Grounds(pack, facts.At(revisions.Kinds), revisions.BreakGlass);
     }
 
     /// <summary>

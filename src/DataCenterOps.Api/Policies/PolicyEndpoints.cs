@@ -93,14 +93,15 @@ public static class PolicyEndpoints
     }
 
     private static async Task<IResult> DecisionsAsync(
-        DecisionQueries decisions, ICallerAccessor who, HttpContext http, int? limit, string? after, string? outcome, string? subject)
+        DecisionQueries decisions, ICallerAccessor who, HttpContext http, int? limit, string? after, string? outcome, string? subject,
+        string? breakGlass)
     {
         if (!Paging.TryRead(limit, after, out var rows, out var problem))
         {
             return problem;
         }
 
-        var filter = new DecisionFilter { Outcome = outcome, SubjectId = subject };
+        var filter = new DecisionFilter { Outcome = outcome, SubjectId = subject, BreakGlass = breakGlass };
         var page = await decisions.ListAsync(who.Caller.Scope, filter, rows, after, http.RequestAborted);
         return new JsonPage(page.Items.Select(PolicyJson.Write), page.Next);
     }

@@ -17,6 +17,7 @@ internal static class PolicyJson
         ["outcome"] = row.Outcome,
         ["actor"] = row.Actor,
         ["position"] = row.Position,
+        ["breakGlass"] = row.BreakGlass,
         ["results"] = JsonNode.Parse(row.Results),
     }.ToJsonString();
 

@@ -46,6 +46,12 @@ public static class Permissions
             ["ledger.read"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.Dpo],
             ["approval.read"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin, Role.Auditor],
             ["approval.decide"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin],
+            ["break-glass.read"] = [Role.Operator, Role.SecurityOfficer, Role.Auditor],
+            ["break-glass.begin"] = [Role.Operator, Role.SecurityOfficer],
+            ["break-glass.end"] = [Role.Operator, Role.SecurityOfficer],
+
+            // The one thing that an auditor writes, and it changes nothing but that it was looked at.
+            ["break-glass.review"] = [Role.SecurityOfficer, Role.Auditor],
             ["token.manage"] = [Role.PlatformAdmin],
             ["person.manage"] = [Role.PlatformAdmin],
             [Self] = [.. Enum.GetValues<Role>().Where(role => role != Role.System)],
@@ -57,6 +63,7 @@ public static class Permissions
             ["credential.check"] = [Role.System],
             ["message.send"] = [Role.System],
             ["approval.execute"] = [Role.System],
+            ["break-glass.close"] = [Role.System],
             ["check.run"] = [Role.System],
             ["ledger.clean"] = [Role.System],
             ["usage.rate"] = [Role.System],

@@ -41,6 +41,10 @@ public sealed record Decision
     /// <summary>The id of what was asked about.</summary>
     public required string SubjectId { get; init; }
 
+    /// <summary>The break-glass without which it would be a denial; absent for every other decision.</summary>
+    public string? BreakGlass =>
+        Evaluations.SelectMany(evaluation => evaluation.Results).Select(result => result.BreakGlass).FirstOrDefault(id => id is not null);
+
     /// <summary>The outcome. Without a pack in force nothing is allowed, for no rule would ever object.</summary>
     public DecisionOutcome Outcome => Pack is null || Unjudged > 0
         ? DecisionOutcome.Deny

@@ -35,6 +35,7 @@ public static class DecisionJson
         writer.WriteString("point", decision.Point.Code());
         writer.WriteString("operation", decision.Operation);
         writer.WriteString("outcome", decision.Outcome.Code());
+        WriteBreakGlass(writer, decision.BreakGlass);
         WriteSubject(writer, decision, primary);
         writer.WriteStartObject("actor");
         writer.WriteString("id", decision.Actor);
@@ -58,6 +59,14 @@ public static class DecisionJson
 
         WriteCounterfactuals(writer, decision);
         writer.WriteEndObject();
+    }
+
+    private static void WriteBreakGlass(Utf8JsonWriter writer, string? id)
+    {
+        if (id is not null)
+        {
+            writer.WriteString("breakGlass", id);
+        }
     }
 
     private static void WriteSubject(Utf8JsonWriter writer, Decision decision, Evaluation? primary)
@@ -133,6 +142,7 @@ public static class DecisionJson
 
         writer.WriteString("mode", result.Mode.Code());
         writer.WriteString("outcome", result.Outcome.Code());
+        WriteBreakGlass(writer, result.BreakGlass);
         if (result.IsOpen || result.Outcome == RuleOutcome.Excepted)
         {
             WriteReason(writer, result);

@@ -6,7 +6,7 @@ public enum DecisionOutcome
     /// <summary>Refused: an enforced rule is violated, or could not be evaluated.</summary>
     Deny,
 
-    /// <summary>Allowed, and a policy in mode <c>warn</c> is not satisfied.</summary>
+    /// <summary>Allowed, and a policy in mode <c>warn</c> is not satisfied, or an enforced one under break-glass.</summary>
     AllowWithWarnings,
 
     /// <summary>Allowed.</summary>

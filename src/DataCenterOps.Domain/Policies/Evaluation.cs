@@ -21,7 +21,7 @@ public sealed record Evaluation(EvaluationDocument Document, ImmutableArray<Rule
                     return DecisionOutcome.Deny;
                 }
 
-                if (result.IsOpen && result.Mode == PolicyMode.Warn)
+                if (result.BreakGlass is not null || (result.IsOpen && result.Mode == PolicyMode.Warn))
                 {
                     outcome = DecisionOutcome.AllowWithWarnings;
                 }

@@ -19,8 +19,11 @@ public sealed record RuleResult(
     CelError? Error = null,
     string? Waiver = null)
 {
+    /// <summary>The break-glass under which the violation denies nothing. It is a violation all the same.</summary>
+    public string? BreakGlass { get; init; }
+
     /// <summary>Whether this result alone denies.</summary>
-    public bool Denies => Mode == PolicyMode.Enforce && IsOpen;
+    public bool Denies => Mode == PolicyMode.Enforce && IsOpen && BreakGlass is null;
 
     /// <summary>Whether the rule is violated or undecided, and nothing excuses it.</summary>
     public bool IsOpen => Outcome is RuleOutcome.Violation or RuleOutcome.Error;

@@ -15,6 +15,9 @@ public sealed record DecisionFilter
     /// <summary>Its id.</summary>
     public string? SubjectId { get; init; }
 
+    /// <summary>The break-glass under which it was made.</summary>
+    public string? BreakGlass { get; init; }
+
     /// <summary>At this time or later.</summary>
     public DateTimeOffset? From { get; init; }
 

@@ -11,7 +11,8 @@ public sealed class DecisionQueries(IReadDatabase database)
         """
         id AS "Id", position AS "Position", at AS "At", tenant AS "Tenant", operation AS "Operation",
         subject_kind AS "SubjectKind", subject_id AS "SubjectId", outcome AS "Outcome", actor AS "Actor",
-        revision AS "Revision", document_sha256 AS "DocumentSha256", json_sha256 AS "JsonSha256", results AS "Results"
+        revision AS "Revision", document_sha256 AS "DocumentSha256", json_sha256 AS "JsonSha256", results AS "Results",
+        break_glass AS "BreakGlass"
         """;
 
     /// <summary>The decisions that pass <paramref name="filter"/>, the newest first.</summary>
@@ -43,6 +44,7 @@ public sealed class DecisionQueries(IReadDatabase database)
                 filter.Outcome,
                 filter.SubjectKind,
                 filter.SubjectId,
+                filter.BreakGlass,
                 filter.From,
                 filter.Until,
             },
@@ -61,6 +63,14 @@ public sealed class DecisionQueries(IReadDatabase database)
             cancellationToken: cancellationToken));
     }
 
+    /// <summary>Whether <paramref name="actor"/> has made one under this break-glass.</summary>
+    public async Task<bool> HasActedAsync(string breakGlass, string actor, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COUNT(*) FROM decision WHERE break_glass = @breakGlass AND actor = @actor", new { breakGlass, actor }, cancellationToken: cancellationToken)) > 0;
+    }
+
     private static (long Before, string BeforeId) Place(string? cursor)
     {
         var parts = Cursor.KeyOrStart(cursor).Split(' ', 2);
@@ -75,6 +85,7 @@ public sealed class DecisionQueries(IReadDatabase database)
         Add(filter.Outcome, "outcome = @Outcome");
         Add(filter.SubjectKind, "subject_kind = @SubjectKind");
         Add(filter.SubjectId, "subject_id = @SubjectId");
+        Add(filter.BreakGlass, "break_glass = @BreakGlass");
         Add(filter.From, "at >= @From");
         Add(filter.Until, "at < @Until");
         return string.Join(" AND ", conditions);

@@ -39,6 +39,9 @@ public sealed record DecisionRow
     /// <summary>SHA-256 of the decision's full JSON, which the ledger keeps unless the outcome is <c>allow</c>.</summary>
     public string? JsonSha256 { get; init; }
 
+    /// <summary>The break-glass without which it would be a denial.</summary>
+    public string? BreakGlass { get; init; }
+
     /// <summary>JSON list of the results that were neither compliant nor not applicable.</summary>
     public required string Results { get; init; }
 }

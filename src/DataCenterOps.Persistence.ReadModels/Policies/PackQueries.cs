@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dapper;
+using DataCenterOps.Domain.Access.BreakGlass;
+using DataCenterOps.Persistence.ReadModels.Access;
 
 namespace DataCenterOps.Persistence.ReadModels.Policies;
 
@@ -22,15 +24,21 @@ public sealed class PackQueries(IReadDatabase database)
         return await connection.QueryFirstOrDefaultAsync<PackRow>(new CommandDefinition(InForce, cancellationToken: cancellationToken));
     }
 
-    /// <summary>The pack in force and how often what policies join has changed: one round trip, before each decision.</summary>
+    /// <summary>
+    /// The pack in force, how often what policies join has changed, and by what enforcement is lifted: one round trip, before each
+    /// decision.
+    /// </summary>
     public async Task<Revisions> RevisionsAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var both = await connection.QueryMultipleAsync(new CommandDefinition(
-            $"""{InForce}; SELECT kind AS "Kind", revision AS "Revision" FROM estate_revision""", cancellationToken: cancellationToken));
+            $"""{InForce}; SELECT kind AS "Kind", revision AS "Revision" FROM estate_revision; {BreakGlassQueries.Open}""",
+            new { atOnce = BreakGlassLimits.AtOnce }, cancellationToken: cancellationToken));
         var pack = await both.ReadFirstOrDefaultAsync<PackRow>();
         var kinds = await both.ReadAsync<(string Kind, long Revision)>();
-        return new Revisions(pack, kinds.ToFrozenDictionary(row => row.Kind, row => row.Revision, StringComparer.Ordinal));
+        var lifted = await both.ReadAsync<OpenBreakGlass>();
+        return new Revisions(
+            pack, kinds.ToFrozenDictionary(row => row.Kind, row => row.Revision, StringComparer.Ordinal), [.. lifted.Select(row => row.Time)]);
     }
 
     /// <summary>All revisions that were ever in force, newest first; at most a page.</summary>

@@ -1,8 +1,11 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access.BreakGlass;
 
 namespace DataCenterOps.Persistence.ReadModels.Policies;
 
 /// <summary>What decisions stand on, by its revisions, at one moment.</summary>
 /// <param name="InForce">The pack in force; absent when none is.</param>
 /// <param name="Kinds">How often the objects of each kind that policies join have changed; a kind that is absent never has.</param>
-public sealed record Revisions(PackRow? InForce, FrozenDictionary<string, long> Kinds);
+/// <param name="BreakGlass">The times in which enforcement is lifted and that nobody has ended.</param>
+public sealed record Revisions(PackRow? InForce, FrozenDictionary<string, long> Kinds, ImmutableArray<BreakGlassTime> BreakGlass);
