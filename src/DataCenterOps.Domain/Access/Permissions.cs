@@ -55,7 +55,7 @@ public static class Permissions
             ["token.manage"] = [Role.PlatformAdmin],
             ["person.manage"] = [Role.PlatformAdmin],
             [Self] = [.. Enum.GetValues<Role>().Where(role => role != Role.System)],
-            ["message.read"] = [Role.PlatformAdmin, Role.SecurityOfficer],
+            ["message.read"] = [Role.PlatformAdmin, Role.SecurityOfficer, Role.Auditor],
             ["message.manage"] = [Role.PlatformAdmin, Role.SecurityOfficer],
             ["view.rebuild"] = [Role.PlatformAdmin],
 

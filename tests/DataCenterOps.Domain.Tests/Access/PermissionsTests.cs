@@ -39,8 +39,8 @@ public sealed class PermissionsTests
     [Fact]
     public void A_platform_administrator_sees_no_tenants_data()
     {
-        // Of requests they see those about people and tokens, which are nobody's data.
-        Assert.DoesNotContain(Of(Role.PlatformAdmin).Except(["approval.read"], StringComparer.Ordinal), operation => !Changes(operation));
+        // Of requests they see those about people and tokens, and of messages whether they were delivered: nobody's data.
+        Assert.DoesNotContain(Of(Role.PlatformAdmin).Except(["approval.read", "message.read"], StringComparer.Ordinal), operation => !Changes(operation));
         Assert.Equal(
             [NeedsTwo.GrantPerson, NeedsTwo.ManageToken],
             ApprovalReaders.OperationsFor(new Caller("u-1", TenantScope.All, [Role.PlatformAdmin], "token", DateTimeOffset.MaxValue)));
