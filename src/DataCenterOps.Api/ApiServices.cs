@@ -46,10 +46,11 @@ public static class ApiServices
         services.AddPeople();
         services.AddAuthentication(SessionAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, CertificateAuthentication>(CertificateAuthentication.Name, null)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Name, null);
         services.AddAuthorizationBuilder()
             .AddPolicy(TokenAuthentication.Name, policy => policy
-                .AddAuthenticationSchemes(TokenAuthentication.Name).RequireAuthenticatedUser());
+                .AddAuthenticationSchemes(TokenAuthentication.Name, CertificateAuthentication.Name).RequireAuthenticatedUser());
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
@@ -72,7 +73,7 @@ public static class ApiServices
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(topics);
 
-        // Programs speak with a token. A browser's cookie is not taken here, so that no other site can use it.
+        // Programs speak with a token or a certificate. A browser's cookie is not taken here, so that no other site can use it.
         var api = app.MapGroup("/api/v1").RequireAuthorization(TokenAuthentication.Name);
         api.MapPlan();
         api.MapEstate();

@@ -44,6 +44,7 @@ builder.WebHost.ConfigureKestrel(server =>
 builder.Services
     .AddSingleton(settings)
     .AddSingleton(settings.Passkeys)
+    .AddSingleton(settings.Clients)
     .AddSingleton(settings.Calendar)
     .AddEdgeCertificates(settings, storage)
     .AddPersistence(storage)

@@ -38,5 +38,6 @@ internal static class PeopleServices
         services.AddScoped<PasskeyDesk>();
         services.AddScoped<IPasskeys>(provider => provider.GetRequiredService<PasskeyDesk>());
         services.TryAddSingleton(PasskeyPolicy.Default);
+        services.TryAddSingleton(ClientCertificates.None);
     }
 }

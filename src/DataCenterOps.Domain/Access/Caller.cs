@@ -9,7 +9,7 @@ namespace DataCenterOps.Domain.Access;
 /// <param name="Subject">The identity that the ledger names as actor: a person's pseudonym, a token's or a job's name.</param>
 /// <param name="Scope">Whose things the caller may touch.</param>
 /// <param name="Roles">What the caller may do there; empty means nothing.</param>
-/// <param name="Method">How the caller proved who it is: <c>token</c>, <c>link</c>, <c>session</c> or <c>system</c>.</param>
+/// <param name="Method">How the caller proved who it is: <c>token</c>, <c>mtls</c>, <c>system</c>, or how a session was begun.</param>
 /// <param name="Until">The caller is nobody from this moment on.</param>
 [GenerateSerializer, Immutable, Alias("dcops.Caller")]
 public sealed record Caller(

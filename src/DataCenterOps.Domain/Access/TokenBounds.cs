@@ -21,6 +21,19 @@ public static class TokenBounds
         ImmutableArray<SourceNetwork>? networks, ImmutableArray<string>? operations, ImmutableArray<Role> roles, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
+        var reasons = Refuse(networks, operations, roles);
+        return caller.Operations is { } own && (operations is not { } asked || asked.Except(own, StringComparer.Ordinal).Any())
+            ? reasons.Add(new Reason("auth.forbidden", "whoever is bound to some operations makes tokens for those alone"))
+            : reasons;
+    }
+
+    /// <summary>Every reason against these bounds, whoever asks for them.</summary>
+    /// <param name="networks">Where from.</param>
+    /// <param name="operations">What for, in the words of <see cref="Permissions"/>.</param>
+    /// <param name="roles">The roles that they narrow.</param>
+    public static ImmutableArray<Reason> Refuse(
+        ImmutableArray<SourceNetwork>? networks, ImmutableArray<string>? operations, ImmutableArray<Role> roles)
+    {
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         if (networks is { IsDefault: true } or { Length: 0 or > MaxNetworks } || networks?.Contains(default) == true)
         {
@@ -38,11 +51,6 @@ public static class TokenBounds
             {
                 reasons.Add(new Reason("request.invalid", $"`scopes`: the roles of the token do not allow `{operation}`"));
             }
-        }
-
-        if (caller.Operations is { } own && (operations is not { } asked || asked.Except(own, StringComparer.Ordinal).Any()))
-        {
-            reasons.Add(new Reason("auth.forbidden", "whoever is bound to some operations makes tokens for those alone"));
         }
 
         return reasons.ToImmutable();

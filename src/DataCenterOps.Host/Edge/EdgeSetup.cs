@@ -1,6 +1,8 @@
 using System.Security.Authentication;
+using DataCenterOps.Api.Access;
 using DataCenterOps.Persistence.ReadModels;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace DataCenterOps.Host;
 
@@ -32,6 +34,13 @@ internal static class EdgeSetup
         server.ConfigureHttpsDefaults(https =>
         {
             https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+            if (server.ApplicationServices.GetRequiredService<ClientCertificates>().IsConfigured)
+            {
+                // Taken whatever it is, and judged with the request: who shows a wrong one is told 401 and not cut off.
+                https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+                https.AllowAnyClientCertificate();
+            }
+
             if (certificates is null)
             {
                 return;

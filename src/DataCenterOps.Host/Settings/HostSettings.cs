@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
+using DataCenterOps.Api.Access;
 using DataCenterOps.Carriers;
 using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Access;
@@ -68,6 +69,7 @@ internal sealed record HostSettings(
         {
             Passkeys = passkeys ?? PasskeyPolicy.Default,
             Calendar = WorkingCalendarSettings.Read(configuration, errors),
+            Clients = ClientSettings.Read(configuration, urls.Any(url => url.Scheme == "https"), errors),
             Edge = EdgeFiles.Of(configuration, TimeProvider.System, errors),
             Voice = MessageSettings.ReadVoice(configuration, errors),
             Carriers = MessageSettings.ReadCarriers(configuration, errors),
@@ -86,6 +88,9 @@ internal sealed record HostSettings(
 
     /// <summary>How messages leave the program.</summary>
     public CarrierSettings Carriers { get; init; } = CarrierSettings.None;
+
+    /// <summary>Which certificates programs may come with, and as whom.</summary>
+    public ClientCertificates Clients { get; init; } = ClientCertificates.None;
 
     /// <summary>Whether nobody outside of this machine can reach the edge.</summary>
     public bool IsLocal => Urls.All(IsLoopback);
