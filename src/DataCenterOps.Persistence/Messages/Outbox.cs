@@ -104,6 +104,10 @@ public sealed class Outbox(IReadDatabase database, IWriter writer)
         public void Write(IWriteSession session)
         {
             var (old, dead, rows) = (now.AddDays(-MessageLimits.Days), now.AddDays(-MessageLimits.DeadDays), (long)PersistenceLimits.RowsPerCleaning);
+
+            // A carrier that is not configured any more sends nothing, and nobody else does.
+            session.Execute(
+                "UPDATE message_dispatch SET state = 'dead', error = 'no-carrier', done_at = $2 WHERE state = 'pending' AND due_at < $1", old, now);
             session.Execute(
                 """
                 DELETE FROM message_dispatch WHERE id IN (
