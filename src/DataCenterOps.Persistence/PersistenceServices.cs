@@ -47,7 +47,7 @@ public static class PersistenceServices
         services.TryAddSingleton<Passkeys>();
         services.TryAddSingleton<Outbox>();
         services.TryAddSingleton<SlowedAccounts>();
-        services.TryAddSingleton<ExpiredApprovals>();
+        services.TryAddSingleton<DueMessages>();
         return services
             .AddProjection<EntryProjection>()
             .AddProjection<DeclaredProjection>()

@@ -7,7 +7,9 @@ using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Ledger;
+using DataCenterOps.Grains.Messages;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using Microsoft.Extensions.Logging;
@@ -139,5 +141,8 @@ internal sealed class BreakGlassGrain(
         new(GrainCaller.Current.Subject, operation, CanonicalJson.Sha256(Encoding.UTF8.GetBytes($"{Id}\n{content}")));
 
     private Task<Answer> CommitAsync(OperationKey? operation, NewEntry entry, CancellationToken cancellationToken) =>
-        _stream.CommitAsync(operation, new Commitment([entry], (position, version) => new Answer.Done(position, version, null)), cancellationToken);
+        _stream.CommitAsync(
+            operation,
+            new Commitment([entry], (position, version) => new Answer.Done(position, version, null)) { Facts = MessageFacts.Tell(BreakGlassNotices.Of(entry)) },
+            cancellationToken);
 }

@@ -10,7 +10,7 @@ namespace DataCenterOps.Grains.Messages;
 /// <summary>Looks for what nobody has said yet, and spreads what is to be told.</summary>
 [GrainType("dcops.messages")]
 internal sealed class MessagesGrain(
-    Outbox outbox, SlowedAccounts slowed, ExpiredApprovals expired, IWriter writer, IEnumerable<ICarrier> carriers, TimeProvider time)
+    Outbox outbox, SlowedAccounts slowed, DueMessages due, IWriter writer, IEnumerable<ICarrier> carriers, TimeProvider time)
     : Grain, IMessagesGrain
 {
     private readonly bool _hasMail = carriers.Any(carrier => carrier.Name == MessageRoute.Email);
@@ -20,7 +20,7 @@ internal sealed class MessagesGrain(
 
     public async Task SpreadAsync(CancellationToken cancellationToken)
     {
-        await TellExpiredAsync(cancellationToken);
+        await TellDueAsync(cancellationToken);
         foreach (var (person, at) in await slowed.UntoldAsync(cancellationToken))
         {
             await GrainFactory.GetGrain<IPersonAccountGrain>(person).SlowedAsync(at, cancellationToken);
@@ -37,12 +37,12 @@ internal sealed class MessagesGrain(
     public Task<bool> RetryAsync(string dispatch, CancellationToken cancellationToken) =>
         outbox.RetryAsync(dispatch, time.GetUtcNow(), cancellationToken);
 
-    // Being told of changes nothing about the request: it was over before, and is so without a word.
-    private async Task TellExpiredAsync(CancellationToken cancellationToken)
+    // Being told of changes nothing about the thing: its time was over before, and is so without a word.
+    private async Task TellDueAsync(CancellationToken cancellationToken)
     {
-        foreach (var request in await expired.UntoldAsync(time.GetUtcNow(), cancellationToken))
+        foreach (var message in await due.FindAsync(time.GetUtcNow(), cancellationToken))
         {
-            await writer.WriteAsync(MessageFacts.Tell(ApprovalMessages.Expired(request)), cancellationToken);
+            await writer.WriteAsync(MessageFacts.Tell(message), cancellationToken);
         }
     }
 }

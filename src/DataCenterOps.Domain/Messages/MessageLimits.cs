@@ -63,6 +63,6 @@ public static class MessageLimits
     /// <summary>For how long a code proves an address.</summary>
     public static readonly TimeSpan ConfirmLife = TimeSpan.FromMinutes(30);
 
-    /// <summary>How far back requests are looked for whose time is over and whose requester was not told yet.</summary>
-    public static readonly TimeSpan ExpiredSince = TimeSpan.FromDays(7);
+    /// <summary>How far back is looked for times that are over and of which nobody was told yet.</summary>
+    public static readonly TimeSpan OverdueSince = TimeSpan.FromDays(7);
 }
