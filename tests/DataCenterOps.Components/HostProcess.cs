@@ -46,7 +46,7 @@ public sealed class HostProcess : IAsyncDisposable
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"{(how.Tls || how.Https ? "https" : "http")}://localhost:{FreePort()}"));
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Program, "--data", how.Data, "--urls", address.GetLeftPart(UriPartial.Authority) },
+            ArgumentList = { Program, "--data", how.Data, "--urls", string.Join(';', new[] { address, how.AlsoAt }.OfType<Uri>().Select(url => url.GetLeftPart(UriPartial.Authority))) },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -23,6 +23,9 @@ public sealed record HostStart
     /// <summary>Whether its edge speaks TLS, with a certificate that <see cref="Settings"/> name.</summary>
     public bool Https { get; init; }
 
+    /// <summary>Another address that it listens on.</summary>
+    public Uri? AlsoAt { get; init; }
+
     /// <summary>Further arguments.</summary>
     public ImmutableArray<string> Arguments { get; init; } = [];
 

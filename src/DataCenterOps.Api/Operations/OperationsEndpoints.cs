@@ -1,9 +1,13 @@
 using System.Net;
+using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
+using DataCenterOps.Domain.Access;
 using DataCenterOps.Telemetry;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DataCenterOps.Api.Operations;
 
@@ -27,13 +31,25 @@ public static class OperationsEndpoints
         app.MapGet(path, (MetricsText text, BusinessReport report, HttpContext http) => WriteAsync(text, report, http, part))
             .ExcludeFromDescription();
 
+    private static async Task<Problem?> RefusedAsync(HttpContext http)
+    {
+        var ticket = await http.AuthenticateAsync(TokenAuthentication.Name);
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return CallerPrincipal.Read(ticket.Principal, now) switch
+        {
+            null => Problem.Of(StatusCodes.Status401Unauthorized, "auth.required", "send an API token"),
+            { Scope.IsAll: true } caller when Permissions.Allows(caller, "metrics.read") => null,
+            _ => Problem.Of(StatusCodes.Status403Forbidden, "auth.forbidden", "metrics speak of every tenant: your token does not"),
+        };
+    }
+
     private static async Task WriteAsync(MetricsText text, BusinessReport report, HttpContext http, MetricsPart part)
     {
-        // Names of tenants and what they cost are nobody's business outside of this machine without a token.
+        // Names of tenants and what they cost are nobody's business outside of this machine without a token over all of them.
         var local = http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote);
-        if (!local && http.User.Identity is not { IsAuthenticated: true })
+        if (!local && await RefusedAsync(http) is { } refused)
         {
-            await Problem.Of(StatusCodes.Status401Unauthorized, "auth.required", "send an API token").ExecuteAsync(http);
+            await refused.ExecuteAsync(http);
             return;
         }
 

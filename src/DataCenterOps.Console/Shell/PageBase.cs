@@ -10,6 +10,8 @@ namespace DataCenterOps.Console.Shell;
 /// <summary>What every page knows: its language, who looks at it, and what they may see.</summary>
 public abstract class PageBase : ComponentBase
 {
+    private bool _isPrepared;
+
     [CascadingParameter]
     protected HttpContext Http { get; set; } = null!;
 
@@ -48,7 +50,23 @@ public abstract class PageBase : ComponentBase
     /// <summary>Reads what the page shows; false when there is nothing of that address.</summary>
     protected abstract Task<bool> LoadAsync();
 
-    protected sealed override async Task OnInitializedAsync()
+    /// <summary>
+    /// Reads first and renders then, once: what waits for the database would otherwise be shown half, before there is anything
+    /// to show. Nobody sees such a half page, but its fields are read.
+    /// </summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!_isPrepared)
+        {
+            _isPrepared = true;
+            await PrepareAsync();
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    private async Task PrepareAsync()
     {
         if (!IsAllowed)
         {

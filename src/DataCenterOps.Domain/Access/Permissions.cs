@@ -43,6 +43,7 @@ public static class Permissions
             ["check.read"] = Readers,
             ["usage.send"] = [Role.Operator, Role.FinanceOfficer],
             ["cost.read"] = Readers,
+            ["metrics.read"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor],
             ["ledger.read"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.Dpo],
             ["approval.read"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin, Role.Auditor],
             ["approval.decide"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin],
