@@ -18,4 +18,9 @@ public interface IMessagesGrain : IGrainWithIntegerKey
     [Alias("Retry")]
     [Permission("message.manage")]
     Task<bool> RetryAsync(string dispatch, CancellationToken cancellationToken);
+
+    /// <summary>Lays a sending aside that was given up; false when there is none of that name.</summary>
+    [Alias("Dismiss")]
+    [Permission("message.manage")]
+    Task<bool> DismissAsync(string dispatch, CancellationToken cancellationToken);
 }

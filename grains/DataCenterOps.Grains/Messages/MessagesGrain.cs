@@ -37,6 +37,9 @@ internal sealed class MessagesGrain(
     public Task<bool> RetryAsync(string dispatch, CancellationToken cancellationToken) =>
         outbox.RetryAsync(dispatch, time.GetUtcNow(), cancellationToken);
 
+    public Task<bool> DismissAsync(string dispatch, CancellationToken cancellationToken) =>
+        outbox.DismissAsync(dispatch, time.GetUtcNow(), cancellationToken);
+
     // Being told of changes nothing about the thing: its time was over before, and is so without a word.
     private async Task TellDueAsync(CancellationToken cancellationToken)
     {

@@ -2,13 +2,16 @@ using System.Security.Cryptography;
 using System.Text;
 using DataCenterOps.Console.Access;
 using DataCenterOps.Console.Estate;
+using DataCenterOps.Console.Messages;
 using DataCenterOps.Console.Policies;
 using DataCenterOps.Console.Texts;
+using DataCenterOps.Domain.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DataCenterOps.Console.Shell;
 
@@ -34,9 +37,11 @@ public static class ConsoleServices
         services.AddScoped<Placing>();
         services.AddScoped<PeopleAdmin>();
         services.AddScoped<TokenAdmin>();
+        services.AddScoped<MessageDesk>();
         services.AddScoped<SystemList>();
         services.AddScoped<Consenting>();
         services.AddScoped<PackInForce>();
+        services.TryAddSingleton(MessageVoice.Default);
         services.AddRazorComponents();
         return services;
     }

@@ -51,6 +51,14 @@ public static class EnrolTexts
     private static readonly FrozenDictionary<string, LocalizedText> Reasons = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         ["login.invalid"] = new("اسم الدخول غير صالح.", "Le nom de connexion n’est pas valable.", "The sign-in name is not valid."),
+        ["address.invalid"] = new("هذا ليس عنوان بريد.", "Ce n’est pas une adresse de courriel.", "This is no address for mail."),
+        ["address.often"] = new(
+            "أُرسلت رموز كثيرة اليوم. حاول غدًا.", "Trop de codes sont partis aujourd’hui. Réessayez demain.", "Codes were sent too often today. Try again tomorrow."),
+        ["address.code"] = new(
+            "الرمز خطأ أو انتهت صلاحيته: اطلب آخر.", "Le code est faux ou expiré : demandez-en un autre.", "The code is wrong or over: ask for another one."),
+        ["message.mandatory"] = new(
+            "لا يُستغنى عما يخص حسابك.", "On ne peut pas se passer de ce qui touche son compte.", "Nobody can do without messages about their own account."),
+        ["language.unknown"] = new("اختر لغة من القائمة.", "Choisissez une langue de la liste.", "Choose a language of the list."),
         ["login.taken"] = new("اسم الدخول هذا مستعمل.", "Ce nom de connexion est pris.", "This sign-in name is taken."),
         ["name.invalid"] = new("الاسم الذي يظهر من 1 إلى 80 حرفًا.", "Le nom affiché a 1 à 80 caractères.", "The name shown has 1 to 80 characters."),
         ["password.length"] = new("كلمة المرور من 12 إلى 128 حرفًا.", "Le mot de passe a 12 à 128 caractères.", "The password has 12 to 128 characters."),

@@ -29,7 +29,7 @@ public static class MessageComposer
             body.Append('\n').Append(MessageTexts.NotYou.In(language)).Append('\n');
         }
 
-        AddLink(body, language, console, Fill(message.Kind.Page, message.Facts, language, isolate: false));
+        AddLink(body, language, console, PageOf(message));
         return new MessageText(language, Subject(message, language), body.ToString());
     }
 
@@ -60,6 +60,13 @@ public static class MessageComposer
     {
         ArgumentNullException.ThrowIfNull(message);
         return PlainText.OneLine(Fill(MessageTexts.Of(message.Kind).Subject.In(language), message.Facts, language, isolate: false));
+    }
+
+    /// <summary>The page of the console that says more, below its language.</summary>
+    public static string PageOf(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return Fill(message.Kind.Page, message.Facts, "en", isolate: false);
     }
 
     private static string Count(string text, int count) =>

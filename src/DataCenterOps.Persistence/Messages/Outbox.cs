@@ -69,6 +69,14 @@ public sealed class Outbox(IReadDatabase database, IWriter writer)
         return touched[0] > 0;
     }
 
+    /// <summary>Lays a sending aside that was given up: somebody has seen it. False when there is none.</summary>
+    public async Task<bool> DismissAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var touched = await writer.WriteAsync(
+            new Statement("UPDATE message_dispatch SET state = 'dropped', done_at = $2 WHERE id = $1 AND state = 'dead'", id, now), cancellationToken);
+        return touched[0] > 0;
+    }
+
     /// <summary>Deletes what is past its time, some of each kind: repeat daily.</summary>
     public Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken) => writer.WriteAsync(new Forgetting(now), cancellationToken);
 

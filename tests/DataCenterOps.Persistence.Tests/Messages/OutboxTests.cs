@@ -123,7 +123,9 @@ public sealed class OutboxTests(Databases databases)
         var dead = Assert.Single((await queries.ListAsync("dead", 10, null, Cancel)).Items);
         Assert.Equal(("smtp-550", "p-1", "approval.asked", 2L), (dead.Error, dead.Target, dead.Kind, dead.Attempts));
 
+        Assert.False(await outbox.DismissAsync("nobody", Start.AddHours(1), Cancel));
         Assert.True(await outbox.RetryAsync(dead.Id, Start.AddHours(1), Cancel));
+        Assert.False(await outbox.DismissAsync(dead.Id, Start.AddHours(1), Cancel));
         Assert.False(await outbox.RetryAsync("nobody", Start.AddHours(1), Cancel));
         Assert.Equal(dead.Id, Assert.Single(await outgoing.SendAsync(Start.AddHours(1))).Id);
         Assert.False(await outbox.RetryAsync(dead.Id, Start.AddHours(2), Cancel));
