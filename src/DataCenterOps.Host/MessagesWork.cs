@@ -9,7 +9,14 @@ internal sealed class MessagesWork(IGrainFactory grains, IEnumerable<ICarrier> c
 {
     public async Task RunAsync(DateTimeOffset tick, CancellationToken cancellationToken)
     {
-        await grains.GetGrain<IMessagesGrain>(0).SpreadAsync(cancellationToken);
-        await Task.WhenAll(carriers.Select(carrier => grains.GetGrain<ICarrierGrain>(carrier.Name).SendAsync(cancellationToken)));
+        try
+        {
+            await grains.GetGrain<IMessagesGrain>(0).SpreadAsync(cancellationToken);
+        }
+        finally
+        {
+            // What was spread before goes out in any case.
+            await Task.WhenAll(carriers.Select(carrier => grains.GetGrain<ICarrierGrain>(carrier.Name).SendAsync(cancellationToken)));
+        }
     }
 }

@@ -20,17 +20,18 @@ internal sealed class MessagesGrain(
 
     public async Task SpreadAsync(CancellationToken cancellationToken)
     {
-        await TellDueAsync(cancellationToken);
-        foreach (var (person, at) in await slowed.UntoldAsync(cancellationToken))
-        {
-            await GrainFactory.GetGrain<IPersonAccountGrain>(person).SlowedAsync(at, cancellationToken);
-        }
-
         var began = time.GetTimestamp();
         while (await outbox.SpreadAsync(_routes, _hasMail, time.GetUtcNow(), cancellationToken) == MessageLimits.SpreadAtOnce
             && time.GetElapsedTime(began) < MessageLimits.WakeTime)
         {
             // There is more.
+        }
+
+        // After what is there already: should looking fail, the others do not wait for it. It is spread at the next tick.
+        await TellDueAsync(cancellationToken);
+        foreach (var (person, at) in await slowed.UntoldAsync(cancellationToken))
+        {
+            await GrainFactory.GetGrain<IPersonAccountGrain>(person).SlowedAsync(at, cancellationToken);
         }
     }
 

@@ -100,5 +100,5 @@ public static class MessageKinds
         new($"account.{code}", severity) { IsAtOnce = true, IsMandatory = true, Page = "/profile" };
 
     private static MessageKind BreakGlass(string code, MessageSeverity severity) =>
-        new($"break-glass.{code}", severity) { IsAtOnce = true, IsMandatory = true, Page = "/break-glass" };
+        new($"break-glass.{code}", severity) { IsAtOnce = true, IsMandatory = true, Page = "/break-glass/{request}" };
 }

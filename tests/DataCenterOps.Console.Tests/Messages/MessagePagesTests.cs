@@ -105,7 +105,8 @@ public sealed partial class MessagePagesTests(ConsoleFixture console) : IDisposa
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("main [role=status]")).ToBeVisibleAsync();
         Assert.Empty(await visit.AxeAsync());
-        await MailAsync(mail, 3);
+        var last = await MailAsync(mail, 3);
+        Assert.DoesNotContain(Newcomer.Password, last.TextBody + last.HtmlBody + last.Subject, StringComparison.Ordinal);
     }
 
     private static ImmutableDictionary<string, string> Settings(int port) => ImmutableDictionary<string, string>.Empty
