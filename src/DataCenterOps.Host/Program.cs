@@ -1,4 +1,5 @@
 using DataCenterOps.Api;
+using DataCenterOps.Api.Access;
 using DataCenterOps.Carriers;
 using DataCenterOps.Console.Shell;
 using DataCenterOps.Cryptography;
@@ -56,6 +57,7 @@ builder.Services
     .AddSingleton(settings.Voice)
     .AddCarriers(settings.Carriers)
     .AddApi()
+    .AddOidc(settings.Oidc)
     .AddConsole()
     .AddScheduling(scheduling => (scheduling.DataFolder, scheduling.Postgres) = (storage.DataFolder, storage.Postgres))
     .AddScheduledWork<SweepWork>(JobNames.Sweep)

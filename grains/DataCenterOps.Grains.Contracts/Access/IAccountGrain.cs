@@ -19,6 +19,11 @@ public interface IAccountGrain : IGrainWithIntegerKey
     [Permission("credential.check")]
     Task<PersonAccount?> FindByLoginAsync(string login, CancellationToken cancellationToken);
 
+    /// <summary>The person whom an issuer knows, by the hash of both.</summary>
+    [Alias("FindByIssuer")]
+    [Permission("credential.check")]
+    Task<PersonAccount?> FindByIssuerAsync(string sha256, CancellationToken cancellationToken);
+
     /// <summary>Counts an attempt on an account, whether there is one or not, and from an address.</summary>
     /// <returns>False when it comes too early: then whatever was typed is not right.</returns>
     [Alias("Admit")]

@@ -68,6 +68,14 @@ public interface IPersonAccountGrain : IGrainWithStringKey, IScopedGrain
     [Permission("profile.self")]
     Task<Answer> RemovePasskeyAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Makes the account of somebody whom an issuer vouches for, or gives it what the issuer says now. Only the edge may ask, once
+    /// it has seen the proof.
+    /// </summary>
+    [Alias("AdmitByIssuer")]
+    [Permission("credential.check")]
+    Task<Answer> AdmitAsync(AdmitPerson command, CancellationToken cancellationToken);
+
     /// <summary>Uses a recovery code up; false when there is no such code. Only the edge may ask.</summary>
     [Alias("UseRecovery")]
     [Permission("credential.check")]

@@ -18,6 +18,9 @@ internal sealed class AccountGrain(Accounts accounts, Passkeys passkeys, SignInG
         return Account(await accounts.FindByLoginAsync(login, cancellationToken));
     }
 
+    public async Task<PersonAccount?> FindByIssuerAsync(string sha256, CancellationToken cancellationToken) =>
+        Account(await accounts.FindByIssuerAsync(sha256, cancellationToken));
+
     public Task<bool> AdmitAsync(string login, string address, CancellationToken cancellationToken)
     {
         return guard.AdmitAsync(login, address, time.GetUtcNow(), cancellationToken);

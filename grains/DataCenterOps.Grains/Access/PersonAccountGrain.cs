@@ -49,7 +49,7 @@ internal sealed class PersonAccountGrain(
 
     // Whoever holds the new link is somebody else than who was judged: what two have given goes at once, in the same entry.
     public Task<Answer> ResetAsync(OperationId operation, string linkSha256, CancellationToken cancellationToken) => ManageAsync(
-        operation, $"reset {linkSha256}", caller => PersonRules.RefuseManaging(_stream.State, caller),
+        operation, $"reset {linkSha256}", caller => [.. PersonRules.RefuseManaging(_stream.State, caller), .. PersonRules.RefuseIssuers(_stream.State)],
         Change("reset", PersonEntries.Granted(PersonGrants.AfterReset(_stream.State), _stream.State.Scope)),
         [AccountFacts.Reset(Id), AccountFacts.EndSessions(Id), AccountFacts.Link(Id, linkSha256, time.GetUtcNow() + PersonRules.LinkLife)],
         cancellationToken);
@@ -63,7 +63,10 @@ internal sealed class PersonAccountGrain(
             return first;
         }
 
-        ImmutableArray<Reason> reasons = [.. PersonRules.RefuseManaging(_stream.State, caller), .. PersonRules.RefuseRoles(roles, scope)];
+        ImmutableArray<Reason> reasons = 
+        [
+            .. PersonRules.RefuseManaging(_stream.State, caller), .. PersonRules.RefuseIssuers(_stream.State), .. PersonRules.RefuseRoles(roles, scope),
+        ];
         if (!reasons.IsEmpty)
         {
             return new Answer.Refused(0, reasons, null);
@@ -101,6 +104,29 @@ internal sealed class PersonAccountGrain(
             Actor = record.Request.Requester.Subject, Auth = "approval", Approval = approval,
         };
         return await CommitAsync(key, granted, [], cancellationToken);
+    }
+
+    public async Task<Answer> AdmitAsync(AdmitPerson command, CancellationToken cancellationToken)
+    {
+        // The issuer and two requests at once may not make two persons of one: who came second comes in by the account of the first.
+        var known = await accounts.FindByIssuerAsync(command.IssuerSha256, cancellationToken);
+        if (PersonRules.IsClosedToIssuers(_stream.State) || (known is not null && known.Id != Id))
+        {
+            return new Answer.Refused(0, [new Reason("person.issuer", "the issuer does not speak for this account")], null);
+        }
+
+        var isSame = _stream.State.Exists && _stream.State.Scope == command.Scope && known?.Name == command.Name
+            && _stream.State.Roles.ToHashSet().SetEquals(command.Roles);
+        if (isSame)
+        {
+            return new Answer.Done(0, _stream.AppliedVersion, null);
+        }
+
+        // Without a role there is no reason for a session to go on.
+        return await CommitAsync(
+            null, Change("admitted", PersonEntries.Granted(command.Roles, command.Scope)),
+            [AccountFacts.Issuer(Id, command.IssuerSha256, command.Name), .. command.Roles.IsEmpty ? [AccountFacts.EndSessions(Id)] : (ReadOnlySpan<IFactWrite>)[]],
+            cancellationToken);
     }
 
     public Task<Answer> DisableAsync(OperationId operation, bool disabled, CancellationToken cancellationToken) => ManageAsync(

@@ -7,7 +7,7 @@ using DataCenterOps.Domain.Messages;
 namespace DataCenterOps.Grains.Access;
 
 /// <summary>
-/// Entries about a person's account. Each names the person by id; <c>invited</c>, <c>granted</c> and <c>reset</c> carry the
+/// Entries about a person's account. Each names the person by id; <c>invited</c>, <c>granted</c>, <c>admitted</c> and <c>reset</c> carry the
 /// roles and the scope that hold from then on, <c>factor-added</c> which kind. None carries a name, a hash or a secret.
 /// </summary>
 internal static class PersonEntries
@@ -19,6 +19,7 @@ internal static class PersonEntries
     public static PersonState Apply(PersonState state, string type, JsonElement body) => type switch
     {
         "access/person-invited/1" or "access/person-granted/1" => state with { Exists = true, Roles = Roles(body), Scope = Scope(body) },
+        "access/person-admitted/1" => state with { Exists = true, IsFromIssuer = true, Roles = Roles(body), Scope = Scope(body) },
         "access/person-reset/1" when body.TryGetProperty("roles", out _) => state with { Roles = Roles(body), Scope = Scope(body) },
         "access/person-disabled/1" => state with { IsDisabled = true },
         "access/person-enabled/1" => state with { IsDisabled = false },

@@ -2,6 +2,7 @@ using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Grains.Access;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,7 @@ public static class SessionEndpoints
         app.MapPost("/session/password", PasswordAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/session/passkey", PasskeyAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/session/passkey/remove", RemovePasskeyAsync).Permit("profile.self").ExcludeFromDescription();
+        app.MapGet("/session/oidc", Visit).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/session/first", FirstAsync).Permit("person.manage").ExcludeFromDescription();
         app.MapPost("/session/end", EndAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/session/revoke", RevokeAsync).Permit("profile.self").ExcludeFromDescription();
@@ -89,6 +91,12 @@ public static class SessionEndpoints
         await sessions.BeginAsync(http, account.Identity, "passkey", isComplete: true);
         return Results.Redirect($"/{FormLanguage.Of(lang)}{FirstPages.Of(account.Identity, next)}");
     }
+
+    // A link and not a form: what a form leads to must be ours by the content policy, and the issuer is elsewhere. Where the visit
+    // ends is a page of ours, whatever the address says besides the language.
+    private static IResult Visit(SignInWays ways, string? lang) => ways.Issuer
+        ? Results.Challenge(new AuthenticationProperties { Items = { [OidcEvents.Language] = FormLanguage.Of(lang) } }, [OidcSetup.Scheme])
+        : Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in");
 
     private static async Task<IResult> RemovePasskeyAsync(
         [FromForm] string? id, [FromForm] string? lang, PasskeyDesk passkeys, HttpContext http)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Console.Texts;
@@ -10,6 +11,31 @@ public static class AccessTexts
     public static readonly LocalizedText Password = new("كلمة المرور", "Mot de passe", "Password");
     public static readonly LocalizedText Code = new(
         "رمز تطبيق المصادقة أو رمز استرجاع", "Code de l’application d’authentification, ou code de secours", "Code of the authenticator app, or a recovery code");
+    public static readonly LocalizedText WithIssuer = new(
+        "الدخول بحساب مؤسستك", "Avec le compte de votre organisation", "With your organisation’s account");
+
+    /// <summary>Why nobody came in through the issuer, by the code in the address.</summary>
+    public static readonly FrozenDictionary<string, LocalizedText> Issuer = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
+    {
+        ["oidc"] = new(
+            "لم يكتمل الدخول بحساب مؤسستك، أو استغرق وقتًا طويلًا. حاول من جديد.",
+            "La connexion par votre organisation n’a pas abouti, ou a pris trop de temps. Recommencez.",
+            "The sign-in with your organisation was not completed, or took too long. Try again."),
+        ["oidc.role"] = new(
+            "عرفتك مؤسستك، لكنها لم تمنحك أي دور هنا. اطلبه من مسؤول المنصة.",
+            "Votre organisation vous connaît, mais ne vous donne aucun rôle ici. Demandez-le à l’administrateur de la plateforme.",
+            "Your organisation knows you, but gives you no role here. Ask the platform’s administrator."),
+        ["oidc.tenant"] = new(
+            "لا يتضح من حساب مؤسستك لأي هيئة تعمل هنا. اتصل بمسؤول المنصة.",
+            "Le compte de votre organisation ne dit pas clairement pour quel organisme vous agissez ici. Voyez l’administrateur de la plateforme.",
+            "Your organisation’s account does not say clearly which tenant you act for here. Ask the platform’s administrator."),
+        ["oidc.factor"] = new(
+            "أدوارك تتطلب الدخول بعاملين. سجّل دخولك في مؤسستك بعامل ثانٍ ثم أعد المحاولة.",
+            "Vos rôles demandent deux facteurs. Connectez-vous à votre organisation avec un second facteur, puis recommencez.",
+            "Your roles ask for two factors. Sign in at your organisation with a second one, then try again."),
+        ["oidc.closed"] = new(
+            "أغلق مسؤول المنصة حسابك هنا.", "L’administrateur de la plateforme a fermé votre accès ici.", "The platform’s administrator has closed your way in here."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
     public static readonly LocalizedText WithToken = new("الدخول برمز الواجهة البرمجية", "Avec un jeton d’API", "With an API token");
     public static readonly LocalizedText Token = new("رمز الواجهة البرمجية", "Jeton d’API", "API token");
     public static readonly LocalizedText Hint = new(

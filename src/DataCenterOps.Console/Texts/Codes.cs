@@ -43,6 +43,7 @@ public static class Codes
         ["by-link"] = new("رابط لمرة واحدة", "lien à usage unique", "one-time link"),
         ["by-session"] = new("رمز الواجهة البرمجية", "jeton d’API", "API token"),
         ["by-password"] = new("كلمة مرور ورمز", "mot de passe et code", "password and code"),
+        ["by-oidc"] = new("حساب المؤسسة", "compte de l’organisation", "organisation’s account"),
         ["by-passkey"] = new("مفتاح مرور", "clé d’accès", "passkey"),
         ["vital"] = new("حيوي", "vital", "vital"),
         ["important"] = new("مهم", "important", "important"),

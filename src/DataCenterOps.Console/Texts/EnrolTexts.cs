@@ -48,6 +48,11 @@ public static class EnrolTexts
         "تغيرت كلمة المرور وانتهت الجلسات الأخرى.", "Le mot de passe est changé ; les autres sessions sont terminées.", "The password is changed; the other sessions have ended.");
     public static readonly LocalizedText Renew = new("إنشاء رموز استرجاع جديدة", "Créer de nouveaux codes de secours", "Make new recovery codes");
 
+    public static readonly LocalizedText Elsewhere = new(
+        "تدخل بحساب مؤسستك: كلمة المرور والعامل الثاني هناك.",
+        "Vous entrez par le compte de votre organisation : le mot de passe et le second facteur sont chez elle.",
+        "You come in with your organisation’s account: password and second factor are there.");
+
     private static readonly FrozenDictionary<string, LocalizedText> Reasons = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         ["login.invalid"] = new("اسم الدخول غير صالح.", "Le nom de connexion n’est pas valable.", "The sign-in name is not valid."),
@@ -66,6 +71,10 @@ public static class EnrolTexts
             "كلمة المرور سهلة التخمين: نوّع حروفها ولا تضمّنها اسم الدخول.",
             "Le mot de passe est trop facile : variez-le et n’y mettez pas votre nom.",
             "The password is too easy: vary it and leave your name out."),
+        ["person.issuer"] = new(
+            "أدوار هذا الشخص ودخوله من مؤسسته: غيّرها هناك، أو أغلق الدخول هنا.",
+            "Les rôles et l’accès de cette personne viennent de son organisation : changez-les là-bas, ou fermez l’accès ici.",
+            "This person’s roles and way in are their organisation’s: change them there, or close the way in here."),
         ["token.form"] = new(
             "لا يمكن قراءة الشبكات أو المدة.", "Les réseaux ou la durée ne sont pas lisibles.", "The networks or the days cannot be read."),
         ["token.tenant"] = new("لا توجد هذه الهيئة.", "Cet organisme n’existe pas.", "There is no such tenant."),

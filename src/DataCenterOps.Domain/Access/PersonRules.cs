@@ -49,6 +49,22 @@ public static class PersonRules
         return reasons.IsEmpty && !before.Exists ? [new Reason("not_found", "there is no such person")] : reasons;
     }
 
+    /// <summary>Every reason against changing here what an issuer says of a person.</summary>
+    public static ImmutableArray<Reason> RefuseIssuers(PersonState before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return before.IsFromIssuer
+            ? [new Reason("person.issuer", "the person's roles and way in are the issuer's: change them there, or close the way in here")]
+            : [];
+    }
+
+    /// <summary>Whether no issuer speaks for the account: it was made here, or its way in is closed.</summary>
+    public static bool IsClosedToIssuers(PersonState before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return before is { Exists: true, IsFromIssuer: false } or { IsDisabled: true };
+    }
+
     /// <summary>Every reason against a change that only the person may make.</summary>
     public static ImmutableArray<Reason> RefuseOwn(PersonState before, string id, Caller caller)
     {

@@ -10,6 +10,9 @@ namespace DataCenterOps.Domain.Access;
 /// <param name="Scope">Whose things.</param>
 public sealed record PersonState(bool Exists, bool IsDisabled, ImmutableArray<Role> Roles, TenantScope Scope)
 {
+    /// <summary>Whether an issuer vouches for the person and says what they may do: nobody else does then.</summary>
+    public bool IsFromIssuer { get; init; }
+
     /// <summary>Nobody.</summary>
     public static PersonState None { get; } = new(Exists: false, IsDisabled: false, [], default);
 

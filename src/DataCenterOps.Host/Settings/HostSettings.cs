@@ -70,6 +70,7 @@ internal sealed record HostSettings(
             Passkeys = passkeys ?? PasskeyPolicy.Default,
             Calendar = WorkingCalendarSettings.Read(configuration, errors),
             Clients = ClientSettings.Read(configuration, urls.Any(url => url.Scheme == "https"), errors),
+            Oidc = OidcReading.Read(configuration, errors),
             Edge = EdgeFiles.Of(configuration, TimeProvider.System, errors),
             Voice = MessageSettings.ReadVoice(configuration, errors),
             Carriers = MessageSettings.ReadCarriers(configuration, errors),
@@ -91,6 +92,9 @@ internal sealed record HostSettings(
 
     /// <summary>Which certificates programs may come with, and as whom.</summary>
     public ClientCertificates Clients { get; init; } = ClientCertificates.None;
+
+    /// <summary>The issuer of OpenID Connect that people may come from; absent where none is configured.</summary>
+    public OidcSettings? Oidc { get; init; }
 
     /// <summary>Whether nobody outside of this machine can reach the edge.</summary>
     public bool IsLocal => Urls.All(IsLoopback);

@@ -19,6 +19,9 @@ public static class AccountFacts
         """,
         person, login, name, passwordHash);
 
+    /// <summary>By what an issuer knows the person, and how it calls them.</summary>
+    public static IFactWrite Issuer(string person, string sha256, string name) => new Vouching(person, sha256, name);
+
     /// <summary>Another password.</summary>
     public static IFactWrite Password(string person, string hash) =>
         new Statement("UPDATE person_login SET password_hash = $2 WHERE id = $1", person, hash);
@@ -65,6 +68,27 @@ public static class AccountFacts
             {
                 session.Execute("INSERT INTO person_recovery (person, hash) VALUES ($1, $2)", person, hash);
             }
+        }
+    }
+
+    private sealed class Vouching(string person, string hash, string name) : IFactWrite
+    {
+        public void Write(IWriteSession session)
+        {
+            // Of two accounts that were made for one at once the second is not committed.
+            session.ExecuteExactly(
+                1,
+                """
+                INSERT INTO person_issuer (hash, person) VALUES ($1, $2)
+                ON CONFLICT (hash) DO UPDATE SET person = excluded.person WHERE person_issuer.person = excluded.person
+                """,
+                hash, person);
+            session.Execute(
+                """
+                INSERT INTO person_login (id, login, name, password_hash) VALUES ($1, NULL, $2, '')
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name
+                """,
+                person, name);
         }
     }
 

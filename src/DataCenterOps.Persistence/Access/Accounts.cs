@@ -22,6 +22,10 @@ public sealed class Accounts(IReadDatabase database, IWriter writer)
     public Task<AccountRow?> FindByLoginAsync(string login, CancellationToken cancellationToken) =>
         OneAsync($"{Select} WHERE l.login = @key", login, cancellationToken);
 
+    /// <summary>The person whom an issuer knows, by the hash of both.</summary>
+    public Task<AccountRow?> FindByIssuerAsync(string sha256, CancellationToken cancellationToken) =>
+        OneAsync($"{Select} JOIN person_issuer i ON i.person = p.id WHERE i.hash = @key", sha256, cancellationToken);
+
     /// <summary>Whether somebody other than <paramref name="person"/> signs in under this name.</summary>
     public async Task<bool> IsLoginTakenAsync(string login, string person, CancellationToken cancellationToken) =>
         await CountAsync("SELECT COUNT(*) FROM person_login WHERE login = @a AND id <> @b", login, person, cancellationToken) > 0;

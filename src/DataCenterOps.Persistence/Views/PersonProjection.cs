@@ -4,14 +4,15 @@ using DataCenterOps.Persistence.Ledger;
 namespace DataCenterOps.Persistence.Views;
 
 /// <summary>
-/// People who may come in, by pseudonym. <c>access/person-invited/1</c>, <c>access/person-granted/1</c> and
-/// <c>access/person-reset/1</c>: <c>{"person","roles":[…],"tenant"}</c>, tenant <c>*</c> for all; the others: <c>{"person"}</c>.
+/// People who may come in, by pseudonym. <c>access/person-invited/1</c>, <c>access/person-granted/1</c>,
+/// <c>access/person-admitted/1</c> and <c>access/person-reset/1</c>: <c>{"person","roles":[…],"tenant"}</c>, tenant <c>*</c> for all; the others: <c>{"person"}</c>.
 /// </summary>
 internal sealed class PersonProjection : IProjection
 {
     public ImmutableArray<string> Tables { get; } = ["person"];
 
     public bool Handles(string type) => type is "access/person-invited/1" or "access/person-granted/1" or "access/person-joined/1"
+        or "access/person-admitted/1"
         or "access/person-reset/1" or "access/person-disabled/1" or "access/person-enabled/1";
 
     public void Project(ProjectedEntry entry, IWriteSession session)
@@ -28,6 +29,14 @@ internal sealed class PersonProjection : IProjection
             case "access/person-invited/1":
                 session.Execute(
                     "INSERT INTO person (id, roles, tenant, state, created_at, joined_at, position) VALUES ($1, $2, $3, 'invited', $4, NULL, $5)",
+                    id, Roles(body), body.TextOr("tenant", ""), entry.Time, entry.Position);
+                break;
+            case "access/person-admitted/1":
+                session.Execute(
+                    """
+                    INSERT INTO person (id, roles, tenant, state, created_at, joined_at, position) VALUES ($1, $2, $3, 'active', $4, $4, $5)
+                    ON CONFLICT (id) DO UPDATE SET roles = excluded.roles, tenant = excluded.tenant
+                    """,
                     id, Roles(body), body.TextOr("tenant", ""), entry.Time, entry.Position);
                 break;
             case "access/person-granted/1":

@@ -24,6 +24,14 @@ internal sealed partial class Door : IDisposable
         return await PostAsync(path, [("__RequestVerificationToken", token), .. fields]);
     }
 
+    /// <summary>Follows a link.</summary>
+    /// <returns>Where the answer leads, or its status.</returns>
+    public async Task<string> GoAsync(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer.Headers.Location?.ToString() ?? $"{(int)answer.StatusCode}";
+    }
+
     /// <summary>Sends fields as they are.</summary>
     public async Task<string> PostAsync(string path, params (string Name, string Value)[] fields)
     {
