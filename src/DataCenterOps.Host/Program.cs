@@ -46,6 +46,7 @@ builder.Services
     .AddSingleton(settings)
     .AddSingleton(settings.Passkeys)
     .AddSingleton(settings.Clients)
+    .AddSingleton(settings.Breached)
     .AddSingleton(settings.Calendar)
     .AddEdgeCertificates(settings, storage)
     .AddPersistence(storage)

@@ -9,7 +9,7 @@ namespace DataCenterOps.Api.Access;
 
 /// <summary>Carries somebody from a session that may do nothing to one that counts.</summary>
 internal sealed class Enrolment(
-    IGrainFactory grains, SystemCalls calls, ConsoleSessions sessions, PasswordWork passwords, CodeSecrets secrets,
+    IGrainFactory grains, SystemCalls calls, ConsoleSessions sessions, PasswordWork passwords, PasswordJudge judge, CodeSecrets secrets,
     IHttpContextAccessor http, TimeProvider time) : IEnrolment
 {
     // The grains see a caller who lives for a minute, as everywhere.
@@ -36,7 +36,7 @@ internal sealed class Enrolment(
         }
 
         var shown = name?.Trim() ?? "";
-        var reasons = PersonRules.RefusePassword(password ?? "", parsed);
+        var reasons = await judge.RefuseAsync(password ?? "", parsed, shown, cancellationToken);
         if (shown.Length is 0 or > PersonRules.MaxName || shown.Any(char.IsControl))
         {
             reasons = reasons.Add(new Reason("name.invalid", $"a name has 1 to {PersonRules.MaxName} characters"));

@@ -9,7 +9,7 @@ namespace DataCenterOps.Api.Access;
 
 /// <summary>Changes the account of whoever makes the request, once they have typed their password again.</summary>
 internal sealed class OwnAccount(
-    IGrainFactory grains, SystemCalls calls, ICallerAccessor who, PasswordSignIn signIn, PasswordWork passwords, IHttpContextAccessor http) : IOwnAccount
+    IGrainFactory grains, SystemCalls calls, ICallerAccessor who, PasswordSignIn signIn, PasswordWork passwords, PasswordJudge judge, IHttpContextAccessor http) : IOwnAccount
 {
     private static readonly Reason Wrong = new("password.wrong", "the password is not right, or there were too many attempts");
 
@@ -20,7 +20,7 @@ internal sealed class OwnAccount(
             return [Wrong];
         }
 
-        var reasons = PersonRules.RefusePassword(next ?? "", login);
+        var reasons = await judge.RefuseAsync(next ?? "", login, account.Name ?? "", cancellationToken);
         if (!reasons.IsEmpty)
         {
             return reasons;

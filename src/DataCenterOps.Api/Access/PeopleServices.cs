@@ -17,6 +17,8 @@ internal static class PeopleServices
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = Iterations);
         services.AddSingleton<IPasswordHasher<object>, PasswordHasher<object>>();
         services.AddSingleton<PasswordWork>();
+        services.AddSingleton<PasswordJudge>();
+        services.TryAddSingleton(BreachedPasswords.None);
         services.AddSingleton<CodeSecrets>();
         services.AddSingleton<PasswordSignIn>();
         services.AddScoped<IEnrolment, Enrolment>();

@@ -78,6 +78,14 @@ public static class EnrolTexts
         ["token.form"] = new(
             "لا يمكن قراءة الشبكات أو المدة.", "Les réseaux ou la durée ne sont pas lisibles.", "The networks or the days cannot be read."),
         ["token.tenant"] = new("لا توجد هذه الهيئة.", "Cet organisme n’existe pas.", "There is no such tenant."),
+        ["password.common"] = new(
+            "كلمة المرور مؤلفة من كلمات يجربها الجميع، أو من أسماء هذا المكان. أضف كلمات لا علاقة لها به.",
+            "Le mot de passe n’est fait que de mots que tout le monde essaie, ou des noms d’ici. Ajoutez-y d’autres mots.",
+            "The password is made of words that everybody tries, or of names of this place. Add words that have nothing to do with it."),
+        ["password.breached"] = new(
+            "ظهرت كلمة المرور هذه في تسريب بيانات. اختر غيرها، ولا تستعملها في أي مكان آخر.",
+            "Ce mot de passe figure dans une fuite de données. Prenez-en un autre, et ne l’utilisez plus nulle part.",
+            "This password was in a leak of data. Choose another one, and use it nowhere any more."),
         ["password.wrong"] = new(
             "كلمة المرور الحالية غير صحيحة، أو كثرت المحاولات.",
             "Le mot de passe actuel n’est pas le bon, ou il y a eu trop d’essais.",

@@ -71,6 +71,7 @@ internal sealed record HostSettings(
             Calendar = WorkingCalendarSettings.Read(configuration, errors),
             Clients = ClientSettings.Read(configuration, urls.Any(url => url.Scheme == "https"), errors),
             Oidc = OidcReading.Read(configuration, errors),
+            Breached = PasswordSettings.Read(configuration, errors),
             Edge = EdgeFiles.Of(configuration, TimeProvider.System, errors),
             Voice = MessageSettings.ReadVoice(configuration, errors),
             Carriers = MessageSettings.ReadCarriers(configuration, errors),
@@ -95,6 +96,9 @@ internal sealed record HostSettings(
 
     /// <summary>The issuer of OpenID Connect that people may come from; absent where none is configured.</summary>
     public OidcSettings? Oidc { get; init; }
+
+    /// <summary>Passwords that nobody may take because they have leaked.</summary>
+    public BreachedPasswords Breached { get; init; } = BreachedPasswords.None;
 
     /// <summary>Whether nobody outside of this machine can reach the edge.</summary>
     public bool IsLocal => Urls.All(IsLoopback);
