@@ -41,5 +41,6 @@ internal static class PeopleServices
         services.AddScoped<IPasskeys>(provider => provider.GetRequiredService<PasskeyDesk>());
         services.TryAddSingleton(PasskeyPolicy.Default);
         services.TryAddSingleton(ClientCertificates.None);
+        services.TryAddSingleton(new SignInWays(Issuer: false));
     }
 }
