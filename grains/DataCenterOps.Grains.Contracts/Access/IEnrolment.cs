@@ -13,6 +13,12 @@ public interface IEnrolment
     /// <returns>Every reason against them.</returns>
     Task<ImmutableArray<Reason>> JoinAsync(string? login, string? name, string? password, CancellationToken cancellationToken);
 
+    /// <summary>A challenge to enrol a device by, in place of a password.</summary>
+    Task<PasskeyOffer> OfferPasskeyAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes name and device in place of a password, and completes the session.</summary>
+    Task<EnrolmentOutcome> JoinByPasskeyAsync(string? login, string? name, PasskeyAnswer answer, CancellationToken cancellationToken);
+
     /// <summary>Makes a secret for an authenticator application.</summary>
     Task<CodeOffer> OfferCodeAsync(CancellationToken cancellationToken);
 

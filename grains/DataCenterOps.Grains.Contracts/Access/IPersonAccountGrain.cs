@@ -43,6 +43,11 @@ public interface IPersonAccountGrain : IGrainWithStringKey, IScopedGrain
     [Permission("profile.self")]
     Task<Answer> JoinAsync(JoinPerson command, CancellationToken cancellationToken);
 
+    /// <summary>Takes name and device in place of a password. Only the person may.</summary>
+    [Alias("JoinByPasskey")]
+    [Permission("profile.self")]
+    Task<Answer> JoinByPasskeyAsync(JoinByPasskey command, CancellationToken cancellationToken);
+
     /// <summary>Takes another password and ends every other session. Only the person may.</summary>
     [Alias("ChangePassword")]
     [Permission("profile.self")]
@@ -75,6 +80,14 @@ public interface IPersonAccountGrain : IGrainWithStringKey, IScopedGrain
     [Alias("AdmitByIssuer")]
     [Permission("credential.check")]
     Task<Answer> AdmitAsync(AdmitPerson command, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a recovery code for a passkey that was lost: passkeys and codes go, and the person joins anew. False when there is no such
+    /// code. Only the edge may ask.
+    /// </summary>
+    [Alias("Recover")]
+    [Permission("credential.check")]
+    Task<bool> RecoverAsync(string sha256, CancellationToken cancellationToken);
 
     /// <summary>Uses a recovery code up; false when there is no such code. Only the edge may ask.</summary>
     [Alias("UseRecovery")]

@@ -18,6 +18,12 @@ public sealed record PersonAccount(
     [property: Id(4)] string? PasswordHash,
     [property: Id(5)] string? ProtectedSecret)
 {
-    /// <summary>Whether a password and a second factor are there.</summary>
-    public bool IsComplete => PasswordHash is not null && ProtectedSecret is not null;
+    /// <summary>Whether a passkey is enrolled.</summary>
+    [Id(6)] public bool HasPasskey { get; init; }
+
+    /// <summary>Whether they come in by a passkey and have no password.</summary>
+    public bool IsByPasskeyAlone => PasswordHash is null && HasPasskey && Login is not null;
+
+    /// <summary>Whether a password and a second factor are there, or a passkey, which is both.</summary>
+    public bool IsComplete => (PasswordHash is not null && ProtectedSecret is not null) || IsByPasskeyAlone;
 }

@@ -53,5 +53,5 @@ internal sealed class AccountGrain(Accounts accounts, Passkeys passkeys, SignInG
 
     private static PersonAccount? Account(AccountRow? row) => row is null
         ? null
-        : new PersonAccount(row.ToIdentity(), row.IsDisabled, row.Login, row.Name, row.PasswordHash, row.CodeSecret);
+        : new PersonAccount(row.ToIdentity(), row.IsDisabled, row.Login, row.Name, row.PasswordHash, row.CodeSecret) { HasPasskey = row.Passkeys > 0 };
 }

@@ -143,6 +143,26 @@ internal sealed class PersonAccountGrain(
         return await OwnAsync("joined", null, [AccountFacts.Join(Id, command.Login, command.Name, command.PasswordHash)], cancellationToken);
     }
 
+    public async Task<Answer> JoinByPasskeyAsync(JoinByPasskey command, CancellationToken cancellationToken)
+    {
+        var reasons = policy.RefuseAlone(_stream.State.Roles, command.Passkey.Name, command.Passkey.IsBackupEligible);
+        if (await accounts.IsLoginTakenAsync(command.Login, Id, cancellationToken))
+        {
+            reasons = reasons.Add(new Reason("login.taken", "somebody signs in under this name"));
+        }
+
+        // No password: the name is for recovery, and for the list of people.
+        return reasons.IsEmpty
+            ? await OwnAsync(
+                "joined", writer => writer.WriteString("factor", "passkey"),
+                [
+                    AccountFacts.Join(Id, command.Login, command.Name, ""), AccountFacts.Passkey(RowOf(command.Passkey)),
+                    AccountFacts.Recovery(Id, command.RecoverySha256), AccountFacts.EndSessions(Id),
+                ],
+                cancellationToken)
+            : new Answer.Refused(0, reasons, null);
+    }
+
     public Task<Answer> ChangePasswordAsync(string passwordHash, string keepSession, CancellationToken cancellationToken) => OwnAsync(
         "password-changed", null, [AccountFacts.Password(Id, passwordHash), AccountFacts.EndSessions(Id, keepSession)], cancellationToken);
 
@@ -164,25 +184,39 @@ internal sealed class PersonAccountGrain(
             return new Answer.Refused(0, reasons, null);
         }
 
-        var row = new PasskeyRow
-        {
-            Id = passkey.Id,
-            Person = Id,
-            Name = passkey.Name,
-            PublicKey = [.. passkey.PublicKey],
-            SignCount = passkey.SignCount,
-            Transports = passkey.Transports,
-            BackupEligible = passkey.IsBackupEligible ? 1 : 0,
-            BackedUp = passkey.IsBackedUp ? 1 : 0,
-            CreatedAt = passkey.CreatedAt,
-        };
-        return await OwnAsync("factor-added", writer => writer.WriteString("factor", "passkey"), [AccountFacts.Passkey(row)], cancellationToken);
+        return await OwnAsync("factor-added", writer => writer.WriteString("factor", "passkey"), [AccountFacts.Passkey(RowOf(passkey))], cancellationToken);
     }
 
-    public async Task<Answer> RemovePasskeyAsync(string id, CancellationToken cancellationToken) =>
-        (await passkeys.OfAsync(Id, cancellationToken)).Any(passkey => passkey.Id == id)
-            ? await OwnAsync("factor-removed", writer => writer.WriteString("factor", "passkey"), [AccountFacts.RemovePasskey(Id, id)], cancellationToken)
-            : new Answer.Refused(0, [new Reason("not_found", "there is no such passkey")], null);
+    public async Task<Answer> RemovePasskeyAsync(string id, CancellationToken cancellationToken)
+    {
+        var held = await passkeys.OfAsync(Id, cancellationToken);
+        if (held.All(passkey => passkey.Id != id))
+        {
+            return new Answer.Refused(0, [new Reason("not_found", "there is no such passkey")], null);
+        }
+
+        if (held.Length == 1 && await accounts.FindAsync(Id, cancellationToken) is { PasswordHash: null })
+        {
+            return new Answer.Refused(0, [new Reason("passkey.last", "this passkey is the only way in: enrol another one first")], null);
+        }
+
+        return await OwnAsync(
+            "factor-removed", writer => writer.WriteString("factor", "passkey"), [AccountFacts.RemovePasskey(Id, id)], cancellationToken);
+    }
+
+    public async Task<bool> RecoverAsync(string sha256, CancellationToken cancellationToken)
+    {
+        if (_stream.State is not { Exists: true, IsDisabled: false } || !await accounts.HasRecoveryAsync(Id, sha256, cancellationToken))
+        {
+            return false;
+        }
+
+        // One thing was proven and not two: what two persons have given goes, as after a reset.
+        await CommitAsync(
+            null, Change("reset", PersonEntries.Granted(PersonGrants.AfterReset(_stream.State), _stream.State.Scope)),
+            [AccountFacts.UsedRecovery(Id, sha256), AccountFacts.Reset(Id), AccountFacts.EndSessions(Id)], cancellationToken);
+        return true;
+    }
 
     public async Task<bool> UseRecoveryAsync(string sha256, CancellationToken cancellationToken)
     {
@@ -246,6 +280,19 @@ internal sealed class PersonAccountGrain(
                 Facts = [.. facts, .. MessageFacts.Tell(PersonEntries.Told(Id, entry, _stream.Version + 1))],
             },
             cancellationToken);
+
+    private PasskeyRow RowOf(PersonPasskey passkey) => new()
+    {
+        Id = passkey.Id,
+        Person = Id,
+        Name = passkey.Name,
+        PublicKey = [.. passkey.PublicKey],
+        SignCount = passkey.SignCount,
+        Transports = passkey.Transports,
+        BackupEligible = passkey.IsBackupEligible ? 1 : 0,
+        BackedUp = passkey.IsBackedUp ? 1 : 0,
+        CreatedAt = passkey.CreatedAt,
+    };
 
     private OperationKey KeyOf(OperationId operation, string command) =>
         new(GrainCaller.Current.Subject, operation, CanonicalJson.Sha256(Encoding.UTF8.GetBytes($"{Id} {command}")));

@@ -9,11 +9,14 @@ namespace DataCenterOps.Api.Access;
 
 /// <summary>Carries somebody from a session that may do nothing to one that counts.</summary>
 internal sealed class Enrolment(
-    IGrainFactory grains, SystemCalls calls, ConsoleSessions sessions, PasswordWork passwords, PasswordJudge judge, CodeSecrets secrets,
+    IGrainFactory grains, SystemCalls calls, ConsoleSessions sessions, PasswordWork passwords, PasswordJudge judge, PasskeyDesk passkeys, CodeSecrets secrets,
     IHttpContextAccessor http, TimeProvider time) : IEnrolment
 {
     // The grains see a caller who lives for a minute, as everywhere.
     private static readonly TimeSpan CallLife = TimeSpan.FromMinutes(1);
+
+    // What a device shows of an account whose name is still being typed; the page's script puts the name there.
+    private const string Unnamed = "DataCenterOps";
 
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("nothing is served");
 
@@ -29,20 +32,13 @@ internal sealed class Enrolment(
             return [new Reason("auth.forbidden", "a password is set already")];
         }
 
-        // Who comes back after a reset keeps the name that the ledger's readers know them by.
-        if (!LoginName.TryParse(account.Login ?? login, out var parsed))
+        var (parsed, shown, reasons) = Names(account, login, name);
+        if (parsed is { } chosen)
         {
-            return [new Reason("login.invalid", "a name has 3 to 40 Latin letters, digits, dots and hyphens, and begins with a letter")];
+            reasons = [.. await judge.RefuseAsync(password ?? "", chosen, shown, cancellationToken), .. reasons];
         }
 
-        var shown = name?.Trim() ?? "";
-        var reasons = await judge.RefuseAsync(password ?? "", parsed, shown, cancellationToken);
-        if (shown.Length is 0 or > PersonRules.MaxName || shown.Any(char.IsControl))
-        {
-            reasons = reasons.Add(new Reason("name.invalid", $"a name has 1 to {PersonRules.MaxName} characters"));
-        }
-
-        if (!reasons.IsEmpty)
+        if (parsed is null || !reasons.IsEmpty)
         {
             return reasons;
         }
@@ -50,9 +46,47 @@ internal sealed class Enrolment(
         var hash = await passwords.HashAsync(password!, cancellationToken);
         using (As(account))
         {
-            var answer = await Grain(account).JoinAsync(new JoinPerson(parsed.Value, shown, hash), cancellationToken);
+            var answer = await Grain(account).JoinAsync(new JoinPerson(parsed.Value.Value, shown, hash), cancellationToken);
             return answer is Answer.Refused refused ? refused.Reasons : [];
         }
+    }
+
+    public async Task<PasskeyOffer> OfferPasskeyAsync(CancellationToken cancellationToken) =>
+        await AccountAsync(cancellationToken) is { PasswordHash: null } account
+            ? await passkeys.OfferAsync(account.Identity.Subject, account.Login ?? Unnamed, account.Name ?? Unnamed)
+            : throw new UnauthorizedAccessException("nobody is enrolling who has no password");
+
+    public async Task<EnrolmentOutcome> JoinByPasskeyAsync(string? login, string? name, PasskeyAnswer answer, CancellationToken cancellationToken)
+    {
+        if (await AccountAsync(cancellationToken) is not { PasswordHash: null } account)
+        {
+            return new EnrolmentOutcome([new Reason("auth.forbidden", "a password is set already")], []);
+        }
+
+        var (parsed, shown, reasons) = Names(account, login, name);
+        if (parsed is not { } chosen || !reasons.IsEmpty)
+        {
+            return new EnrolmentOutcome(reasons, []);
+        }
+
+        if (await passkeys.ReadAsync(account.Identity.Subject, answer, cancellationToken) is not { } passkey)
+        {
+            return new EnrolmentOutcome([PasskeyDesk.Wrong], []);
+        }
+
+        var recovery = NewRecovery();
+        using (As(account))
+        {
+            var joined = await Grain(account).JoinByPasskeyAsync(
+                new JoinByPasskey(chosen.Value, shown, passkey, [.. recovery.Select(RecoveryCode.Hash)]), cancellationToken);
+            if (joined is Answer.Refused refused)
+            {
+                return new EnrolmentOutcome(refused.Reasons, []);
+            }
+        }
+
+        await sessions.BeginAsync(Http, account.Identity, "passkey", isComplete: true);
+        return new EnrolmentOutcome([], recovery);
     }
 
     public async Task<CodeOffer> OfferCodeAsync(CancellationToken cancellationToken)
@@ -76,7 +110,7 @@ internal sealed class Enrolment(
             return [];
         }
 
-        ImmutableArray<string> recovery = [.. Enumerable.Range(0, RecoveryCode.PerPerson).Select(_ => RecoveryCode.Create())];
+        var recovery = NewRecovery();
         using (As(account))
         {
             var enrolled = await Grain(account).EnrolCodeAsync(
@@ -89,6 +123,26 @@ internal sealed class Enrolment(
 
         await sessions.BeginAsync(Http, account.Identity, "password", isComplete: true);
         return recovery;
+    }
+
+    private static ImmutableArray<string> NewRecovery() => [.. Enumerable.Range(0, RecoveryCode.PerPerson).Select(_ => RecoveryCode.Create())];
+
+    // Who comes back after a reset keeps the name that the ledger's readers know them by.
+    private static (LoginName? Login, string Name, ImmutableArray<Reason> Reasons) Names(PersonAccount account, string? login, string? name)
+    {
+        var shown = name?.Trim() ?? "";
+        var reasons = ImmutableArray.CreateBuilder<Reason>();
+        if (!LoginName.TryParse(account.Login ?? login, out var parsed))
+        {
+            reasons.Add(new Reason("login.invalid", "a name has 3 to 40 Latin letters, digits, dots and hyphens, and begins with a letter"));
+        }
+
+        if (shown.Length is 0 or > PersonRules.MaxName || shown.Any(char.IsControl))
+        {
+            reasons.Add(new Reason("name.invalid", $"a name has 1 to {PersonRules.MaxName} characters"));
+        }
+
+        return (parsed, shown, reasons.ToImmutable());
     }
 
     private async Task<(FoundSession Session, PersonAccount Account)> RequireAsync(CancellationToken cancellationToken) =>

@@ -19,7 +19,7 @@ internal sealed class PasskeyDesk(
     // A credential with its attestation is a few kilobytes.
     private const int MaxCredential = 16 * 1024;
 
-    private static readonly Reason Wrong = new("passkey.wrong", "the device's answer is not right, or came too late");
+    internal static readonly Reason Wrong = new("passkey.wrong", "the device's answer is not right, or came too late");
 
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("nothing is served");
 
@@ -32,9 +32,36 @@ internal sealed class PasskeyDesk(
     public async Task<PasskeyOffer> OfferEnrolmentAsync(CancellationToken cancellationToken)
     {
         var account = await AccountAsync(cancellationToken) ?? throw new UnauthorizedAccessException("only persons have passkeys");
-        var made = await handler.MakeCreationOptionsAsync(
-            new PasskeyUserEntity { Id = account.Identity.Subject, Name = account.Login!, DisplayName = account.Name! }, Http);
-        return new PasskeyOffer(made.CreationOptionsJson, challenges.Seal(account.Identity.Subject, made.AttestationState!));
+        return await OfferAsync(account.Identity.Subject, account.Login!, account.Name!);
+    }
+
+    /// <summary>A challenge to enrol a device of somebody by.</summary>
+    public async Task<PasskeyOffer> OfferAsync(string person, string login, string name)
+    {
+        var made = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = person, Name = login, DisplayName = name }, Http);
+        return new PasskeyOffer(made.CreationOptionsJson, challenges.Seal(person, made.AttestationState!));
+    }
+
+    /// <summary>What the device of <paramref name="person"/> has made, if it has answered our challenge to them and knows its owner.</summary>
+    public async Task<PersonPasskey?> ReadAsync(string person, PasskeyAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Credential is not { Length: <= MaxCredential } credential
+            || await challenges.OpenAsync(person, answer.Sealed, cancellationToken) is not { } state)
+        {
+            return null;
+        }
+
+        var result = await handler.PerformAttestationAsync(
+            new PasskeyAttestationContext { HttpContext = Http, CredentialJson = credential, AttestationState = state });
+        if (!result.Succeeded || result.UserEntity.Id != person)
+        {
+            return null;
+        }
+
+        var passkey = result.Passkey;
+        return new PersonPasskey(
+            Base64Url.EncodeToString(passkey.CredentialId), answer.Name?.Trim() ?? "", [.. passkey.PublicKey], passkey.SignCount,
+            string.Join(',', passkey.Transports ?? []), passkey.IsBackupEligible, passkey.IsBackedUp, time.GetUtcNow(), null);
     }
 
     public async Task<ImmutableArray<PersonPasskey>> ListAsync(CancellationToken cancellationToken)
@@ -52,23 +79,12 @@ internal sealed class PasskeyDesk(
 
     public async Task<ImmutableArray<Reason>> EnrolAsync(string? @sealed, string? credential, string? name, CancellationToken cancellationToken)
     {
-        if (await AccountAsync(cancellationToken) is not { } account || credential is not { Length: <= MaxCredential }
-            || await challenges.OpenAsync(account.Identity.Subject, @sealed, cancellationToken) is not { } state)
+        if (await AccountAsync(cancellationToken) is not { } account
+            || await ReadAsync(account.Identity.Subject, new PasskeyAnswer(@sealed, credential, name), cancellationToken) is not { } command)
         {
             return [Wrong];
         }
 
-        var result = await handler.PerformAttestationAsync(
-            new PasskeyAttestationContext { HttpContext = Http, CredentialJson = credential, AttestationState = state });
-        if (!result.Succeeded || result.UserEntity.Id != account.Identity.Subject)
-        {
-            return [Wrong];
-        }
-
-        var passkey = result.Passkey;
-        var command = new PersonPasskey(
-            Base64Url.EncodeToString(passkey.CredentialId), name?.Trim() ?? "", [.. passkey.PublicKey], passkey.SignCount,
-            string.Join(',', passkey.Transports ?? []), passkey.IsBackupEligible, passkey.IsBackedUp, time.GetUtcNow(), null);
         using (calls.As(who.Caller))
         {
             var answer = await Grain(account.Identity.Subject).AddPasskeyAsync(command, cancellationToken);

@@ -20,6 +20,11 @@ internal sealed class PasswordSignIn(IGrainFactory grains, SystemCalls calls, Pa
         {
             var accounts = grains.GetGrain<IAccountGrain>(0);
             var account = await accounts.FindByLoginAsync(name, cancellationToken);
+            if (await IsRecoveredAsync(account, password, code, address, cancellationToken) is { } recovered)
+            {
+                return recovered;
+            }
+
             if (!await IsPasswordAsync(name, account?.PasswordHash, password, address, cancellationToken)
                 || account is not { IsDisabled: false } || !await IsCodeAsync(account, code, cancellationToken))
             {
@@ -40,6 +45,25 @@ internal sealed class PasswordSignIn(IGrainFactory grains, SystemCalls calls, Pa
             var right = await passwords.VerifyAsync(hash, password.Length <= PersonRules.MaxPassword ? password : "", cancellationToken);
             return admitted && right;
         }
+    }
+
+    // Who has a passkey and no password comes in by a recovery code when the device is lost, and no further than to enrolling another.
+    private async Task<PersonAccount?> IsRecoveredAsync(
+        PersonAccount? account, string password, string code, string address, CancellationToken cancellationToken)
+    {
+        if (account is not { IsByPasskeyAlone: true, IsDisabled: false, Login: { } login } || password.Length > 0 || !RecoveryCode.IsPlausible(code))
+        {
+            return null;
+        }
+
+        var admitted = await grains.GetGrain<IAccountGrain>(0).AdmitAsync(login, address, cancellationToken);
+        if (!admitted || !await grains.GetGrain<IPersonAccountGrain>(account.Identity.Subject).RecoverAsync(RecoveryCode.Hash(code), cancellationToken))
+        {
+            return null;
+        }
+
+        await grains.GetGrain<IAccountGrain>(0).ForgiveAsync(login, cancellationToken);
+        return await grains.GetGrain<IAccountGrain>(0).FindAsync(account.Identity.Subject, cancellationToken);
     }
 
     private async Task<bool> IsCodeAsync(PersonAccount account, string code, CancellationToken cancellationToken)

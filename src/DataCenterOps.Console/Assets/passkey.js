@@ -8,6 +8,11 @@ if (window.PublicKeyCredential && PublicKeyCredential.parseRequestOptionsFromJSO
       failed.hidden = true;
       try {
         const options = JSON.parse(form.dataset.options);
+        // The device shows the name that is typed beside it, if one is.
+        if (options.user && form.elements.account) {
+          options.user.name = form.elements.account.value;
+          options.user.displayName = form.elements.called.value;
+        }
         const credential = form.dataset.passkey === 'create'
           ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
           : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });

@@ -36,6 +36,10 @@ public static class AccessTexts
         ["oidc.closed"] = new(
             "أغلق مسؤول المنصة حسابك هنا.", "L’administrateur de la plateforme a fermé votre accès ici.", "The platform’s administrator has closed your way in here."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+    public static readonly LocalizedText LostDevice = new(
+        "فقدت جهاز مفتاح مرورك وليست لك كلمة مرور؟ اكتب اسمك ورمز استرجاع، واترك كلمة المرور فارغة.",
+        "Vous avez perdu l’appareil de votre clé d’accès et n’avez pas de mot de passe ? Saisissez votre nom et un code de secours, et laissez le mot de passe vide.",
+        "Lost the device of your passkey, and have no password? Type your name and a recovery code, and leave the password empty.");
     public static readonly LocalizedText WithToken = new("الدخول برمز الواجهة البرمجية", "Avec un jeton d’API", "With an API token");
     public static readonly LocalizedText Token = new("رمز الواجهة البرمجية", "Jeton d’API", "API token");
     public static readonly LocalizedText Hint = new(

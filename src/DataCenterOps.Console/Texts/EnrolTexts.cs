@@ -9,9 +9,9 @@ public static class EnrolTexts
     public static readonly LocalizedText First = new("أنشئ حسابي كمسؤول للمنصة", "Créer mon compte d’administrateur", "Create my administrator’s account");
     public static readonly LocalizedText Title = new("حسابك", "Votre compte", "Your account");
     public static readonly LocalizedText Intro = new(
-        "اختر اسم الدخول وكلمة المرور. ثم تربط تطبيق مصادقة؛ قبل ذلك لا تُفتح لك أي صفحة أخرى.",
-        "Choisissez un nom de connexion et un mot de passe. Vous associerez ensuite une application d’authentification ; rien d’autre ne s’ouvre avant.",
-        "Choose a sign-in name and a password. Then you enrol an authenticator app; nothing else opens before that.");
+        "اختر اسم الدخول وكلمة المرور، ثم تربط تطبيق مصادقة؛ أو اختر مفتاح مرور بدلًا منهما. قبل ذلك لا تُفتح لك أي صفحة أخرى.",
+        "Choisissez un nom de connexion et un mot de passe, puis associez une application d’authentification ; ou prenez une clé d’accès à la place des deux. Rien d’autre ne s’ouvre avant.",
+        "Choose a sign-in name and a password, then enrol an authenticator app; or take a passkey instead of both. Nothing else opens before that.");
     public static readonly LocalizedText Name = new("الاسم الذي يظهر", "Nom affiché", "Name shown");
     public static readonly LocalizedText LoginHint = new(
         "من 3 إلى 40: أحرف لاتينية وأرقام ونقط وواصلات، ويبدأ بحرف.",
@@ -110,6 +110,9 @@ public static class EnrolTexts
             "يلزم شخصان، وأنت داخل ببرنامج: ادخل باسمك.",
             "Il faut deux personnes, et vous agissez comme programme : connectez-vous en votre nom.",
             "This needs two persons, and you act as a program: sign in as yourself."),
+        ["passkey.last"] = new(
+            "هذا المفتاح طريقك الوحيد للدخول: أضف مفتاحًا آخر أولًا.", "Cette clé d’accès est votre seul moyen d’entrer : ajoutez-en d’abord une autre.",
+            "This passkey is your only way in: enrol another one first."),
         ["passkey.many"] = new("10 مفاتيح مرور على الأكثر.", "Dix clés d’accès au plus.", "Ten passkeys at most."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

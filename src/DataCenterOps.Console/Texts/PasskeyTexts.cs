@@ -10,6 +10,7 @@ public static class PasskeyTexts
         "مفتاح المرور يبقى في جهازك ويُفتح ببصمة أو رقم سري: تدخل به دون كلمة مرور ولا رمز.",
         "Une clé d’accès reste dans votre appareil et s’ouvre par une empreinte ou un code : elle remplace mot de passe et code.",
         "A passkey stays in your device and is opened by a fingerprint or a PIN: you sign in with it instead of password and code.");
+    public static readonly LocalizedText Instead = new("أو بمفتاح مرور، دون كلمة مرور", "Ou par une clé d’accès, sans mot de passe", "Or with a passkey, without a password");
     public static readonly LocalizedText SignIn = new("الدخول بمفتاح مرور", "Se connecter avec une clé d’accès", "Sign in with a passkey");
     public static readonly LocalizedText Name = new("اسم الجهاز", "Nom de l’appareil", "Name of the device");
     public static readonly LocalizedText Add = new("إضافة مفتاح مرور", "Ajouter une clé d’accès", "Add a passkey");

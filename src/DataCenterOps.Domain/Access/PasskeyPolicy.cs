@@ -45,6 +45,13 @@ public sealed record PasskeyPolicy(ImmutableArray<Role> SyncedRoles)
         return others < PerPerson ? reasons : reasons.Add(new Reason("passkey.many", $"a person has at most {PerPerson} passkeys"));
     }
 
+    /// <summary>What stands against a passkey that is to be somebody's only way in.</summary>
+    /// <param name="held">Their roles; somebody without one may be given any later, and could not come in by it then.</param>
+    /// <param name="name">What they call it.</param>
+    /// <param name="isBackupEligible">Whether it may be copied to other devices.</param>
+    public ImmutableArray<Reason> RefuseAlone(ImmutableArray<Role> held, string name, bool isBackupEligible) =>
+        Refuse(held.IsEmpty ? [.. Enum.GetValues<Role>()] : held, name, isBackupEligible, others: 0);
+
     /// <summary>What stands against a passkey of somebody with these roles.</summary>
     public ImmutableArray<Reason> Refuse(ImmutableArray<Role> held, bool isBackupEligible) =>
         !isBackupEligible || held.All(SyncedRoles.Contains)

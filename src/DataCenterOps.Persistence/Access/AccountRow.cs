@@ -29,6 +29,9 @@ public sealed record AccountRow
     /// <summary>Encrypted; absent while no authenticator is enrolled.</summary>
     public string? CodeSecret { get; init; }
 
+    /// <summary>How many passkeys are enrolled.</summary>
+    public required long Passkeys { get; init; }
+
     /// <summary>Whether the way in is closed.</summary>
     public bool IsDisabled => State == "disabled";
 

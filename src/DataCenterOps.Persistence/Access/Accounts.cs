@@ -10,7 +10,8 @@ public sealed class Accounts(IReadDatabase database, IWriter writer)
     private const string Select =
         """
         SELECT p.id AS "Id", p.roles AS "Roles", p.tenant AS "Tenant", p.state AS "State", l.login AS "Login", l.name AS "Name",
-               NULLIF(l.password_hash, '') AS "PasswordHash", l.code_secret AS "CodeSecret"
+               NULLIF(l.password_hash, '') AS "PasswordHash", l.code_secret AS "CodeSecret",
+               (SELECT COUNT(*) FROM person_passkey k WHERE k.person = p.id) AS "Passkeys"
         FROM person p LEFT JOIN person_login l ON l.id = p.id
         """;
 

@@ -57,6 +57,63 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
         Assert.Equal(0, await visit.Page.Locator("form[action='/session/passkey/remove']").CountAsync());
     }
 
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task Somebody_comes_in_with_a_device_instead_of_a_password_and_recovers_when_it_is_lost(string language)
+    {
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder });
+        await using var visit = await console.VisitAsync();
+        await VirtualDevice.PlugInAsync(visit);
+        await JoinByPasskeyAsync(visit, host, language);
+        await Assertions.Expect(visit.Page.Locator("main ul.inline li")).ToHaveCountAsync(10);
+        var codes = await visit.Page.Locator("main ul.inline li").AllInnerTextsAsync();
+        Assert.Empty(await visit.AxeAsync());
+
+        // The device alone, from a browser that knows nothing else.
+        await SignInAsync(visit, host, language);
+        await visit.Page.WaitForURLAsync(url => url.EndsWith($"/{language}/profile", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page.Locator("header .who")).ToContainTextAsync("Nadia N.");
+        Assert.Equal(0, await visit.Page.Locator("input[name=current]").CountAsync());
+        await visit.Page.Locator("form[action='/session/passkey/remove'] button").PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator("form[action='/session/passkey/remove']")).ToHaveCountAsync(1);
+        Assert.Empty(await visit.AxeAsync());
+
+        // The device is lost. Neither a name nor a password that was never set opens anything; a code does, once, and no further than to another device.
+        await using var other = await console.VisitAsync();
+        await VirtualDevice.PlugInAsync(other);
+        await Newcomer.TryAsync(other, host, language, "nadia.n", "", "");
+        Assert.Equal($"/{language}/sign-in?failed=password", Newcomer.Place(other));
+        await Newcomer.TryAsync(other, host, language, "nadia.n", Newcomer.Password, codes[0]);
+        Assert.Equal($"/{language}/sign-in?failed=password", Newcomer.Place(other));
+        await Newcomer.TryAsync(other, host, language, "nadia.n", "", codes[0]);
+        Assert.Equal($"/{language}/join", Newcomer.Place(other));
+        await other.Page.GotoAsync(new Uri(host.Address, $"/{language}/profile").ToString());
+        Assert.Equal($"/{language}/join", Newcomer.Place(other));
+        await EnrolInsteadAsync(other, login: null);
+        await Assertions.Expect(other.Page.Locator("main ul.inline li")).ToHaveCountAsync(10);
+
+        await SignInAsync(visit, host, language);
+        await visit.Page.WaitForURLAsync(url => url.EndsWith("sign-in?failed=passkey", StringComparison.Ordinal));
+        await Newcomer.TryAsync(visit, host, language, "nadia.n", "", codes[1]);
+        Assert.Equal($"/{language}/sign-in?failed=password", Newcomer.Place(visit));
+        Assert.Empty(other.Complaints);
+    }
+
+    [Fact]
+    public async Task A_passkey_that_may_be_copied_to_a_cloud_is_not_the_only_way_in_of_who_may_change_something()
+    {
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder });
+        await using var visit = await console.VisitAsync();
+        await VirtualDevice.PlugInAsync(visit, synced: true);
+        await JoinByPasskeyAsync(visit, host, "en");
+
+        await Assertions.Expect(visit.Page.Locator("main [role=alert]:visible")).ToContainTextAsync("cloud");
+        await SignInAsync(visit, host, "en");
+        await visit.Page.WaitForURLAsync(url => url.EndsWith("sign-in?failed=passkey", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_answer_is_good_once()
     {
@@ -83,6 +140,31 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    // From the set-up identity's session to an account of one's own, with what the browser's device has made.
+    private static async Task JoinByPasskeyAsync(Visit visit, HostProcess host, string language)
+    {
+        await Newcomer.SignInAsSetUpAsync(visit, host, language);
+        await visit.Page.Locator("form[action='/session/first'] button").PressAsync("Enter");
+        await visit.Page.WaitForURLAsync(url => url.EndsWith("/join", StringComparison.Ordinal));
+        await EnrolInsteadAsync(visit, "nadia.n");
+    }
+
+    private static async Task EnrolInsteadAsync(Visit visit, string? login)
+    {
+        var form = visit.Page.Locator("form[data-passkey=create]");
+        await Assertions.Expect(form).ToBeVisibleAsync();
+        Assert.Empty(await visit.AxeAsync());
+        if (login is not null)
+        {
+            await form.Locator("input[name=account]").FillAsync(login);
+        }
+
+        await form.Locator("input[name=called]").FillAsync("Nadia N.");
+        await form.Locator("input[name=device]").FillAsync("My key");
+        await form.Locator("input[name=device]").PressAsync("Enter");
+        await visit.Page.WaitForLoadStateAsync();
+    }
 
     private static async Task EnrolAsync(Visit visit, HostProcess host, string language)
     {

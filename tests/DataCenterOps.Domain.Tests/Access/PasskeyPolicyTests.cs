@@ -6,6 +6,15 @@ namespace DataCenterOps.Domain.Tests.Access;
 /// <summary>Whose passkeys may lie in a cloud.</summary>
 public sealed class PasskeyPolicyTests
 {
+    [Fact]
+    public void The_only_way_in_of_somebody_without_a_role_yet_stays_in_its_device()
+    {
+        Assert.Equal("passkey.synced", Assert.Single(PasskeyPolicy.Default.RefuseAlone([], "key", isBackupEligible: true)).Code);
+        Assert.Empty(PasskeyPolicy.Default.RefuseAlone([], "key", isBackupEligible: false));
+        Assert.Empty(PasskeyPolicy.Default.RefuseAlone([Role.Auditor], "key", isBackupEligible: true));
+        Assert.Single(PasskeyPolicy.Default.RefuseAlone([Role.Auditor, Role.Operator], "key", isBackupEligible: true));
+    }
+
     [Theory]
     [InlineData(true, Role.Auditor)]
     [InlineData(true, Role.TenantReader, Role.Auditor)]
