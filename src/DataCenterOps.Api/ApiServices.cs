@@ -43,6 +43,7 @@ public static class ApiServices
         services.AddAntiforgery();
         services.AddOpenApi("v1");
         services.AddSingleton<ConsoleSessions>();
+        services.AddSingleton<KnownTokens>();
         services.AddPeople();
         services.AddAuthentication(SessionAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)

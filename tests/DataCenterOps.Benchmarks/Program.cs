@@ -1,4 +1,5 @@
 using DataCenterOps.Benchmarks;
+using DataCenterOps.Benchmarks.Access;
 using DataCenterOps.Benchmarks.Admission;
 using DataCenterOps.Benchmarks.Checks;
 using DataCenterOps.Benchmarks.Commands;
@@ -13,6 +14,7 @@ var all = new (string Name, Func<CancellationToken, Task<IReadOnlyList<Figure>>>
     ("estate", ApplyScaling.MeasureAsync),
     ("checks", CheckResults.MeasureAsync),
     ("metrics", MetricsPage.MeasureAsync),
+    ("access", AccessOverhead.MeasureAsync),
 };
 if (args.FirstOrDefault(name => !all.Any(one => one.Name == name)) is { } unknown)
 {

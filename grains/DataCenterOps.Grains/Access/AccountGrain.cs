@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 namespace DataCenterOps.Grains.Access;
 
 /// <summary>Looks accounts up and counts attempts, in tables alone.</summary>
-[StatelessWorker, GrainType("dcops.account")]
+[StatelessWorker(LookupLimits.Workers), GrainType("dcops.account")]
 internal sealed class AccountGrain(Accounts accounts, Passkeys passkeys, SignInGuard guard, TimeProvider time) : Grain, IAccountGrain
 {
     public async Task<PersonAccount?> FindAsync(string person, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 namespace DataCenterOps.Grains.Access;
 
 /// <summary>Looks credentials up by their hash. Nothing is remembered: a revoked token is nobody's at once.</summary>
-[StatelessWorker, GrainType("dcops.identity")]
+[StatelessWorker(LookupLimits.Workers), GrainType("dcops.identity")]
 internal sealed class IdentityGrain(Credentials credentials, TokenUses uses, TimeProvider time) : Grain, IIdentityGrain
 {
     public async Task<Identity?> FindTokenAsync(string sha256, string address, CancellationToken cancellationToken)

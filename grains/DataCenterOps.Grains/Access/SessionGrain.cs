@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 namespace DataCenterOps.Grains.Access;
 
 /// <summary>Keeps sessions in their table and nowhere else: one that was ended is nobody's at once, on every silo.</summary>
-[StatelessWorker, GrainType("dcops.session")]
+[StatelessWorker(LookupLimits.Workers), GrainType("dcops.session")]
 internal sealed class SessionGrain(Sessions sessions, TimeProvider time) : Grain, ISessionGrain
 {
     public Task BeginAsync(BeginSession command, CancellationToken cancellationToken)

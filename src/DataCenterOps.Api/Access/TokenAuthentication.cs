@@ -15,6 +15,7 @@ internal sealed class TokenAuthentication(
     ILoggerFactory loggers,
     UrlEncoder encoder,
     IGrainFactory grains,
+    KnownTokens known,
     SystemCalls calls)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
@@ -37,6 +38,12 @@ internal sealed class TokenAuthentication(
             return AuthenticateResult.Fail("the token has not the form of one of ours");
         }
 
+        var address = ClientAddress.Of(Context);
+        if (known.TryFind(sha256, address, out var holder))
+        {
+            return AuthenticateResult.Success(new AuthenticationTicket(holder, Name));
+        }
+
         using (calls.As("edge"))
         {
             if (token.StartsWith(ApiToken.SessionPrefix, StringComparison.Ordinal))
@@ -44,10 +51,15 @@ internal sealed class TokenAuthentication(
                 return await FindSessionAsync(sha256);
             }
 
-            var identity = await grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(sha256, ClientAddress.Of(Context), Context.RequestAborted);
-            return identity is null
-                ? AuthenticateResult.Fail("the token is unknown, revoked or has ended")
-                : AuthenticateResult.Success(new AuthenticationTicket(CallerPrincipal.Create(identity, Name, "token"), Name));
+            var began = known.Begin();
+            if (await grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(sha256, address, Context.RequestAborted) is not { } identity)
+            {
+                return AuthenticateResult.Fail("the token is unknown, revoked or has ended");
+            }
+
+            holder = CallerPrincipal.Create(identity, Name, "token");
+            known.Keep(began, sha256, address, holder, identity.ExpiresAt);
+            return AuthenticateResult.Success(new AuthenticationTicket(holder, Name));
         }
     }
 

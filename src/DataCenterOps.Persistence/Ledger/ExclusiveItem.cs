@@ -3,7 +3,8 @@ namespace DataCenterOps.Persistence.Ledger;
 /// <summary>Work that has the writer for itself.</summary>
 internal abstract class ExclusiveItem : WriteItem
 {
-    public abstract void Run(IGroupStore store);
+    /// <summary>Does the work; <paramref name="committed"/> is called before whoever waits hears of it.</summary>
+    public abstract void Run(IGroupStore store, Action committed);
 
     internal sealed class Of<T>(Func<IExclusiveSession, T> work) : ExclusiveItem
     {
@@ -11,7 +12,12 @@ internal abstract class ExclusiveItem : WriteItem
 
         public Task<T> Done => _done.Task;
 
-        public override void Run(IGroupStore store) => _done.TrySetResult(store.Exclusive(work));
+        public override void Run(IGroupStore store, Action committed)
+        {
+            var result = store.Exclusive(work);
+            committed();
+            _done.TrySetResult(result);
+        }
 
         public override void Fail(Exception exception) => _done.TrySetException(exception);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Persistence.ReadModels;
 using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Persistence.Ledger;
@@ -16,14 +17,15 @@ internal sealed partial class WriterThread : IWriter, IDisposable
     private readonly BlockingCollection<WriteItem> _queue = new(LedgerLimits.QueueLength);
     private readonly List<GroupItem> _group = new(LedgerLimits.GroupSize);
     private readonly IGroupStore _store;
+    private readonly Commits _commits;
     private readonly TimeProvider _time;
     private readonly ILogger<WriterThread> _logger;
     private readonly Thread _thread;
     private int _disposed;
 
-    public WriterThread(IGroupStore store, TimeProvider time, ILogger<WriterThread> logger)
+    public WriterThread(IGroupStore store, Commits commits, TimeProvider time, ILogger<WriterThread> logger)
     {
-        (_store, _time, _logger) = (store, time, logger);
+        (_store, _commits, _time, _logger) = (store, commits, time, logger);
         _thread = new Thread(Run) { IsBackground = true, Name = "ledger-writer" };
         _thread.Start();
     }
@@ -163,9 +165,12 @@ internal sealed partial class WriterThread : IWriter, IDisposable
         try
         {
             _store.Write(_group);
+            _commits.Note();
         }
         catch (Exception exception)
         {
+            // Whether it wrote is unknown, so something may have changed.
+            _commits.Note();
             LogLost(_logger, _group.Count, exception);
             foreach (var item in _group)
             {
@@ -186,15 +191,17 @@ internal sealed partial class WriterThread : IWriter, IDisposable
     {
         try
         {
-            item.Run(_store);
+            item.Run(_store, _commits.Note);
         }
         catch (Exception exception) when (_store.IsOutage(exception))
         {
+            _commits.Note();
             item.Fail(WriteItem.Unavailable(exception));
             PauseAfterOutage();
         }
         catch (Exception exception)
         {
+            _commits.Note();
             item.Fail(exception);
         }
     }

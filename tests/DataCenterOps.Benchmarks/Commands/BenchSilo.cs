@@ -62,7 +62,8 @@ internal sealed class BenchSilo(IHost host) : IAsyncDisposable
         host.Dispose();
     }
 
-    private static int FreePort()
+    /// <summary>A port that is free now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
