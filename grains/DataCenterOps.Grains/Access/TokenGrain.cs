@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
@@ -15,16 +16,19 @@ namespace DataCenterOps.Grains.Access;
 [GrainType("dcops.token")]
 internal sealed class TokenGrain(
     ILedger ledger,
+    FrozenApprovals approvals,
     TimeProvider time,
     ILogger<TokenGrain> logger,
     [PersistentState("token", "snapshots")] IPersistentState<Snapshot<TokenState>> snapshot) : Grain, ITokenGrain
 {
+    private const string Kind = "token";
+
     private LedgerStream<TokenState> _stream = null!;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _stream = new LedgerStream<TokenState>(
-            this, ledger, StreamId.Of("token", this.GetPrimaryKeyString()), snapshot, TokenState.None, Apply, static (_, _) => default, logger);
+            this, ledger, StreamId.Of(Kind, this.GetPrimaryKeyString()), snapshot, TokenState.None, Apply, static (_, _) => default, logger);
         await _stream.LoadAsync(cancellationToken);
     }
 
@@ -51,28 +55,52 @@ internal sealed class TokenGrain(
             return new Answer.Refused(0, reasons, null);
         }
 
-        var body = Body(writer =>
-        {
-            writer.WriteString("expiresAt", Rfc3339.Write(command.ExpiresAt));
-            writer.WriteString("id", this.GetPrimaryKeyString());
-            writer.WriteString("name", command.Name);
-            List(writer, "networks", command.Networks?.Select(network => network.Value));
-            if (command.Person is { } person)
-            {
-                writer.WriteString("person", person);
-            }
+        var token = new FrozenToken(command.Name, identity, command.Networks, command.SecretSha256);
+        var alone = NeedsTwo.ActsAlone(caller);
 
-            List(writer, "roles", command.Roles.Select(role => role.Code()));
-            List(writer, "scopes", command.Operations);
-            writer.WriteString("subject", command.Subject);
-            writer.WriteString("tenant", command.Scope.ToString());
-        });
-        var commitment = new Commitment(
-            [Entry("created", command.Scope.Tenant, caller, body, now)], (position, version) => new Answer.Done(position, version, null))
+        // The program itself makes one token, that of the set-up identity.
+        if (token.NeedsTwo && !alone && caller.Method != Caller.ByProgram)
         {
-            Facts = [Credentials.ForToken(this.GetPrimaryKeyString(), command.SecretSha256)],
+            return await AskAsync(operation, token, cancellationToken);
+        }
+
+        var entry = Entry("created", command.Scope.Tenant, caller, CreatedBody(token), now) with
+        {
+            Approval = alone && NeedsTwo.IsPrivileged(command.Scope, command.Roles) ? NeedsTwo.Alone : null,
         };
-        return await _stream.CommitAsync(operation, commitment, cancellationToken);
+        return await CreateAsync(operation, entry, token, cancellationToken);
+    }
+
+    public async Task<Answer> ExecuteApprovedAsync(string approval, CancellationToken cancellationToken)
+    {
+        var id = this.GetPrimaryKeyString();
+        if (await approvals.FindAsync(approval, NeedsTwo.ManageToken, Kind, id, cancellationToken) is not var (record, key))
+        {
+            return FrozenApprovals.NotFound;
+        }
+
+        if (await _stream.FindAsync(key, cancellationToken) is { } first)
+        {
+            return first;
+        }
+
+        var (now, token) = (time.GetUtcNow(), FrozenToken.Read(record.Request.Arguments));
+        var reasons = await approvals.CheckAsync(record, _stream.AppliedVersion, cancellationToken);
+        if (reasons.IsEmpty && token.Identity.ExpiresAt <= now)
+        {
+            reasons = [new Reason("request.invalid", "the token would have ended before it began")];
+        }
+
+        if (!reasons.IsEmpty)
+        {
+            return new Answer.Refused(0, reasons, null);
+        }
+
+        var entry = Entry("created", token.Identity.Scope.Tenant, GrainCaller.Current, CreatedBody(token), now) with
+        {
+            Actor = record.Request.Requester.Subject, Auth = "approval", Approval = approval,
+        };
+        return await CreateAsync(key, entry, token, cancellationToken);
     }
 
     public async Task<Answer> RevokeAsync(OperationId operation, CancellationToken cancellationToken)
@@ -95,6 +123,40 @@ internal sealed class TokenGrain(
             new Commitment([Entry("revoked", null, caller, body, time.GetUtcNow())], (position, version) => new Answer.Done(position, version, null)),
             cancellationToken);
     }
+
+    // The secret is live when its hash lies beside the entry, and not before.
+    private Task<Answer> CreateAsync(OperationKey operation, NewEntry entry, FrozenToken token, CancellationToken cancellationToken) => _stream.CommitAsync(
+        operation,
+        new Commitment([entry], (position, version) => new Answer.Done(position, version, null))
+        {
+            Facts = [Credentials.ForToken(this.GetPrimaryKeyString(), token.SecretSha256)],
+        },
+        cancellationToken);
+
+    private async Task<Answer> AskAsync(OperationKey operation, FrozenToken token, CancellationToken cancellationToken) =>
+        await GrainFactory.GetGrain<IApprovalGrain>(ApprovalId.Create(time.GetUtcNow()).Value).RequestAsync(
+            new RequestApproval(
+                operation.Id, operation.Digest, NeedsTwo.ManageToken, Kind, this.GetPrimaryKeyString(), _stream.AppliedVersion, null,
+                token.Write(), await approvals.RevisionAsync(cancellationToken), null),
+            cancellationToken);
+
+    private static byte[] CreatedBody(FrozenToken token) => Body(writer =>
+    {
+        var identity = token.Identity;
+        writer.WriteString("expiresAt", Rfc3339.Write(identity.ExpiresAt!.Value));
+        writer.WriteString("id", identity.TokenId);
+        writer.WriteString("name", token.Name);
+        List(writer, "networks", token.Networks?.Select(network => network.Value));
+        if (identity.Person is { } person)
+        {
+            writer.WriteString("person", person);
+        }
+
+        List(writer, "roles", identity.Roles.Select(role => role.Code()));
+        List(writer, "scopes", identity.Operations);
+        writer.WriteString("subject", identity.Subject);
+        writer.WriteString("tenant", identity.Scope.ToString());
+    });
 
     private static void List(Utf8JsonWriter writer, string name, IEnumerable<string>? texts)
     {

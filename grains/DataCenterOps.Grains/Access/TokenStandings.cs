@@ -5,22 +5,25 @@ using DataCenterOps.Persistence.ReadModels.Access;
 
 namespace DataCenterOps.Grains.Access;
 
-/// <summary>What persons are by tokens of their own that have not ended.</summary>
-internal sealed class TokenStandings(TokenQueries tokens, TimeProvider time) : IPersonStandings
+/// <summary>What persons are by tokens of their own that have not ended: no more than their account, where they have one.</summary>
+internal sealed class TokenStandings(TokenQueries tokens, PersonQueries accounts, TimeProvider time) : IPersonStandings
 {
     public async Task<ImmutableArray<ApprovalParty>> GrantsAsync(IReadOnlyList<string> persons, CancellationToken cancellationToken)
     {
-        var rows = await tokens.OfPersonsAsync(persons, time.GetUtcNow(), cancellationToken);
-        return
-        [
-            .. rows.Where(MayAct).Select(row => new ApprovalParty(
-                row.Person!, row.Subject, row.Tenant,
-                [.. row.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(RoleCodes.Parse)])),
-        ];
+        var grants = ImmutableArray.CreateBuilder<ApprovalParty>();
+        foreach (var row in await tokens.OfPersonsAsync(persons, time.GetUtcNow(), cancellationToken))
+        {
+            var token = new Identity(row.Subject, Scope(row.Tenant), Roles(row.Roles), row.ExpiresAt, row.Id);
+            var held = await accounts.ActiveAsync(row.Person!, cancellationToken) is var (roles, tenant)
+                ? PersonalTokens.Cut(token, Roles(roles), Scope(tenant))
+                : token;
+            grants.Add(new ApprovalParty(row.Person!, row.Subject, held.Scope.ToString(), held.Roles));
+        }
+
+        return grants.ToImmutable();
     }
 
-    // A token that is bound to other things lets nobody ask for a second person or be one.
-    private static bool MayAct(TokenRow row) =>
-        TokenBounds.ReadOperations(row.Operations) is not { } bound
-        || bound.Any(operation => operation == "approval.decide" || NeedsTwo.Find(operation) is not null);
+    private static TenantScope Scope(string tenant) => TenantScope.TryParse(tenant, out var scope) ? scope : default;
+
+    private static ImmutableArray<Role> Roles(string codes) => [.. codes.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(RoleCodes.Parse)];
 }

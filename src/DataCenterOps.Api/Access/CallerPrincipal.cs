@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using DataCenterOps.Domain.Access;
-using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Api.Access;
 
@@ -65,12 +64,7 @@ public static class CallerPrincipal
             return null;
         }
 
-        var scope = principal.FindFirstValue(ScopeClaim) switch
-        {
-            "*" => TenantScope.All,
-            var text when TenantId.TryParse(text, out var tenant) => TenantScope.Of(tenant),
-            _ => default,
-        };
+        var scope = TenantScope.TryParse(principal.FindFirstValue(ScopeClaim), out var parsed) ? parsed : default;
         var roles = principal.FindAll(ClaimTypes.Role)
             .Select(claim => RoleCodes.TryParse(claim.Value, out var role) ? role : (Role?)null).OfType<Role>();
         return new Caller(subject, scope, [.. roles], principal.FindFirstValue(MethodClaim) ?? "session", now + CallLife)

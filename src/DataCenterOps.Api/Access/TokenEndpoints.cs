@@ -82,9 +82,15 @@ public static class TokenEndpoints
                 Operations = body.Scopes is { } scopes ? [.. scopes] : null,
             },
             http.RequestAborted);
-        return answer is Answer.Refused refused
-            ? Refusals.Of(refused)
-            : Results.Created($"/api/v1/tokens/{id}", new { id, token = secret });
+        return answer switch
+        {
+            Answer.Refused refused => Refusals.Of(refused),
+
+            // Shown this once too; it opens nothing before a second person agrees.
+            Answer.Waits waits => Results.Accepted(
+                $"/api/v1/approvals/{waits.Approval}", new { approval = waits.Approval, digest = waits.Digest, id, token = secret }),
+            _ => Results.Created($"/api/v1/tokens/{id}", new { id, token = secret }),
+        };
     }
 
     private static bool TryNetworks(

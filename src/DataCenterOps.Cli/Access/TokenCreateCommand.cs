@@ -106,12 +106,15 @@ internal static class TokenCreateCommand
         if (context.ForPrograms)
         {
             context.WriteForPrograms(body);
-            return ExitCode.Done;
+            return body.Text("approval") is null ? ExitCode.Done : ExitCode.Waits;
         }
 
         // The token alone on the standard output, so that it can be put into a file or a variable.
-        context.Terminal.ErrorLine($"token {body.Text("id")}; it is shown only now:");
+        var approval = body.Text("approval");
+        context.Terminal.ErrorLine(approval is null
+            ? $"token {body.Text("id")}; it is shown only now:"
+            : $"token {body.Text("id")}; it opens nothing until a second person agrees to {approval}, and is shown only now:");
         context.Terminal.Line(body.Text("token") ?? "");
-        return ExitCode.Done;
+        return approval is null ? ExitCode.Done : ExitCode.Waits;
     }
 }

@@ -6,6 +6,17 @@ namespace DataCenterOps.Domain.Access;
 /// <summary>What stands against a token that counts as a person: whoever could make one for another would be two persons.</summary>
 public static class PersonalTokens
 {
+    /// <summary>
+    /// What a token counts for while its person has an account: no more than the account does at this moment, and where both
+    /// reach. What was taken from the account is taken from its tokens.
+    /// </summary>
+    public static Identity Cut(Identity token, ImmutableArray<Role> roles, TenantScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        var both = scope.IsAll ? token.Scope : token.Scope.IsAll || token.Scope == scope ? scope : default;
+        return token with { Scope = both, Roles = both == default ? [] : [.. token.Roles.Where(roles.Contains)] };
+    }
+
     /// <summary>Every reason against it; none for a program's token.</summary>
     public static ImmutableArray<Reason> Refuse(Identity identity, Caller caller)
     {

@@ -43,6 +43,11 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
             }
         }
 
+        if (request.Operation == NeedsTwo.ManageToken)
+        {
+            return TokenDifference.Rows(request);
+        }
+
         if (request.Operation == NeedsTwo.GrantPerson && await people.FindAsync(request.SubjectId, cancellationToken) is { } person)
         {
             return GrantDifference.Rows(person, request);

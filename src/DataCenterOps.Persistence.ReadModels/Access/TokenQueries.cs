@@ -61,7 +61,7 @@ public sealed class TokenQueries(IReadDatabase database)
             found.AddRange(await connection.QueryAsync<TokenRow>(new CommandDefinition(
                 $"""
                 {Select} WHERE person = @person AND revoked_at IS NULL AND expires_at > @now
-                  AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = token.person AND p.state = 'disabled')
+                  AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = token.person AND p.state <> 'active')
                 ORDER BY id DESC LIMIT @take
                 """,
                 new { person, now = SqlTime.Of(now), take = ReadLimits.PageRows }, cancellationToken: cancellationToken)));

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using DataCenterOps.Domain.Access;
-using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Persistence.Access;
 
@@ -18,6 +18,11 @@ internal sealed record CredentialRow
 
     public string? Person { get; init; }
 
+    /// <summary>The roles of the person's account, if there is one and they bound the credential.</summary>
+    public string? AccountRoles { get; init; }
+
+    public string? AccountTenant { get; init; }
+
     public string? Operations { get; init; }
 
     public string? Networks { get; init; }
@@ -26,8 +31,11 @@ internal sealed record CredentialRow
 
     public Identity ToIdentity()
     {
-        var scope = Tenant == "*" ? TenantScope.All : TenantId.TryParse(Tenant, out var tenant) ? TenantScope.Of(tenant) : default;
-        var roles = Roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(RoleCodes.Parse);
-        return new Identity(Subject, scope, [.. roles], ExpiresAt, Id) { Person = Person, Operations = TokenBounds.ReadOperations(Operations) };
+        var identity = new Identity(Subject, Scope(Tenant), Parse(Roles), ExpiresAt, Id) { Person = Person, Operations = TokenBounds.ReadOperations(Operations) };
+        return AccountRoles is null ? identity : PersonalTokens.Cut(identity, Parse(AccountRoles), Scope(AccountTenant));
     }
+
+    private static TenantScope Scope(string? tenant) => TenantScope.TryParse(tenant, out var scope) ? scope : default;
+
+    private static ImmutableArray<Role> Parse(string roles) => [.. roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(RoleCodes.Parse)];
 }

@@ -16,10 +16,10 @@ public sealed class Credentials(IReadDatabase database, IWriter writer)
         var row = await connection.QuerySingleOrDefaultAsync<CredentialRow>(new CommandDefinition(
             """
             SELECT t.id AS "Id", t.subject AS "Subject", t.tenant AS "Tenant", t.roles AS "Roles", t.expires_at AS "ExpiresAt",
-                   t.person AS "Person", t.operations AS "Operations", t.networks AS "Networks", c.last_used_at AS "LastUsedAt"
-            FROM token_credential c JOIN token t ON t.id = c.id
-            WHERE c.hash = @sha256 AND t.revoked_at IS NULL AND t.expires_at > @now
-              AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = t.person AND p.state = 'disabled')
+                   t.person AS "Person", t.operations AS "Operations", t.networks AS "Networks", c.last_used_at AS "LastUsedAt",
+                   p.roles AS "AccountRoles", p.tenant AS "AccountTenant"
+            FROM token_credential c JOIN token t ON t.id = c.id LEFT JOIN person p ON p.id = t.person
+            WHERE c.hash = @sha256 AND t.revoked_at IS NULL AND t.expires_at > @now AND (p.id IS NULL OR p.state = 'active')
             """,
             new { sha256, now = SqlTime.Of(now) },
             cancellationToken: cancellationToken));

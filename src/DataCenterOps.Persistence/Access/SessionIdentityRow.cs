@@ -32,6 +32,12 @@ public sealed record SessionIdentityRow
     /// <summary>Codes of roles, separated by commas.</summary>
     public required string Roles { get; init; }
 
+    /// <summary>The roles of the account behind a person's token, which bound it; absent for other sessions.</summary>
+    public string? AccountRoles { get; init; }
+
+    /// <summary>The account's scope.</summary>
+    public string? AccountTenant { get; init; }
+
     /// <summary>How they proved who they are.</summary>
     public required string Method { get; init; }
 
@@ -51,5 +57,6 @@ public sealed record SessionIdentityRow
     public Identity ToIdentity() => new CredentialRow
     {
         Id = Id, Subject = Subject, Tenant = Tenant, Roles = Roles, Operations = Operations, ExpiresAt = ExpiresAt,
+        AccountRoles = AccountRoles, AccountTenant = AccountTenant,
     }.ToIdentity() with { Person = Person, TokenId = Token };
 }

@@ -26,15 +26,16 @@ public sealed class Sessions(IReadDatabase database, IWriter writer)
         await using (var connection = await database.OpenAsync(cancellationToken))
         {
             row = await connection.QuerySingleOrDefaultAsync<SessionIdentityRow>(new CommandDefinition(
-                // A token gives its own roles, also to a person who holds more; and a person may have a token and no account.
+                // A token gives its own roles, also to a person who holds more, and no more than an account has; and a person may have a token and no account.
                 """
                 SELECT s.id AS "Id", s.subject AS "Subject", s.person AS "Person", s.token AS "Token", CASE WHEN s.token IS NULL THEN COALESCE(p.tenant, s.tenant) ELSE s.tenant END AS "Tenant",
                        CASE WHEN s.token IS NULL THEN COALESCE(p.roles, s.roles) ELSE s.roles END AS "Roles", l.name AS "Name", s.method AS "Method", s.stage AS "Stage", s.seen_at AS "SeenAt", s.expires_at AS "ExpiresAt",
-                       t.operations AS "Operations", t.networks AS "Networks"
+                       t.operations AS "Operations", t.networks AS "Networks",
+                       CASE WHEN s.token IS NULL THEN NULL ELSE p.roles END AS "AccountRoles", p.tenant AS "AccountTenant"
                 FROM console_session s LEFT JOIN token t ON t.id = s.token
                 LEFT JOIN person p ON p.id = s.person LEFT JOIN person_login l ON l.id = s.person
                 WHERE s.hash = @sha256 AND s.expires_at > @now
-                  AND (s.token IS NULL OR (t.revoked_at IS NULL AND t.expires_at > @now))
+                  AND (s.token IS NULL OR (t.revoked_at IS NULL AND t.expires_at > @now AND (p.id IS NULL OR p.state = 'active')))
                   AND (s.person IS NULL OR p.state <> 'disabled' OR (p.id IS NULL AND s.token IS NOT NULL))
                 """,
                 new { sha256, now = SqlTime.Of(now) },

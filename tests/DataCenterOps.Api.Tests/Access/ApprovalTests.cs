@@ -69,6 +69,26 @@ public sealed class ApprovalTests(Hosts hosts)
         Assert.Equal(201, (await admin.SendAsync(HttpMethod.Post, "/api/v1/tokens", Token("sami", "platform-admin"))).Status);
     }
 
+    [Theory, MemberData(nameof(Hosts.Both), MemberType = typeof(Hosts))]
+    public async Task A_privileged_token_is_shown_at_once_and_opens_the_door_when_somebody_else_has_agreed(string mode)
+    {
+        using var api = await hosts.GetAsync(mode);
+        using var admin = await PersonAsync(api, "selma", "platform-admin");
+        using var officer = await PersonAsync(api, "omar", "security-officer");
+        var asked = await admin.SendAsync(HttpMethod.Post, "/api/v1/tokens", Token(person: null, "operator"));
+        Assert.Equal(202, asked.Status);
+        using var program = api.As(asked.Json["token"]!.GetValue<string>());
+        Assert.Equal(401, (await program.GetAsync("/api/v1/systems")).Status);
+
+        var (id, digest) = (asked.Json["approval"]!.GetValue<string>(), asked.Json["digest"]!.GetValue<string>());
+        await ApproveAsync(admin, id, digest, 403, "approval.requester");
+        Assert.DoesNotContain(asked.Json["token"]!.GetValue<string>(), (await officer.GetAsync($"/api/v1/approvals/{id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await officer.SendAsync(HttpMethod.Post, $"/api/v1/approvals/{id}/approve", $$"""{"digest":"{{digest}}"}""")).Status);
+
+        Assert.Equal(200, (await program.GetAsync("/api/v1/systems")).Status);
+        (await program.SendAsync(HttpMethod.Post, "/api/v1/tokens", Token(person: null, "auditor"))).IsProblem(403, "auth.forbidden");
+    }
+
     private static async Task ApproveAsync(ApiClient who, string id, string digest, int status, string code) =>
         (await who.SendAsync(HttpMethod.Post, $"/api/v1/approvals/{id}/approve", $$"""{"digest":"{{digest}}"}""")).IsProblem(status, code);
 
@@ -79,7 +99,7 @@ public sealed class ApprovalTests(Hosts hosts)
         return api.As(made.Json["token"]!.GetValue<string>());
     }
 
-    private static string Token(string person, string role) => new JsonObject
+    private static string Token(string? person, string role) => new JsonObject
     {
         ["name"] = "their own",
         ["subject"] = $"u-{person}",

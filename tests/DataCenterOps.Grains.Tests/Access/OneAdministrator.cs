@@ -16,6 +16,7 @@ internal sealed class OneAdministrator
     private readonly List<string> _everybody;
     private readonly List<string> _held;
     private readonly List<string> _links = [];
+    private readonly List<string> _tokens = [];
     private readonly List<Answer.Waits> _asked = [];
 
     private OneAdministrator(Cluster cluster, string own, params IEnumerable<string> others) =>
@@ -47,6 +48,7 @@ internal sealed class OneAdministrator
                 2 => await _cluster.GrantAsync(caller, person, wanted),
                 3 => await _cluster.OnAsync(caller, person, grain => grain.DisableAsync(Joining.Operation(), (roles & 1) == 1, Cancel)),
                 4 => await FollowAsync(),
+                7 => await MakeTokenAsync(caller, person, wanted),
                 5 when _asked.Count > 0 => await _cluster.ApproveAsync(caller, _asked[whom % _asked.Count]),
                 6 when _asked.Count > 0 => await ExecuteAsync(caller, _asked[whom % _asked.Count]),
                 _ => null,
@@ -78,6 +80,12 @@ internal sealed class OneAdministrator
             Add((await sessions.FindAsync(secret, "127.0.0.1", Cancel))?.Identity);
         }
 
+        foreach (var token in _tokens)
+        {
+            using var edge = _cluster.As(Joining.Edge);
+            Add(await _cluster.Grains.GetGrain<IIdentityGrain>(0).FindTokenAsync(token, "192.0.2.1", Cancel));
+        }
+
         return stolen.ToImmutable();
 
         void Add(Identity? identity) => stolen.AddRange((identity?.Roles ?? [])
@@ -96,6 +104,23 @@ internal sealed class OneAdministrator
         }
 
         return answer;
+    }
+
+    // For a program, for the account in use, or for somebody else.
+    private async Task<Answer> MakeTokenAsync(Caller caller, string person, ImmutableArray<Role> roles)
+    {
+        var (id, secret) = (Joining.NewId(), ApiToken.Hash(ApiToken.Create()));
+        using (_cluster.As(caller))
+        {
+            var answer = await _cluster.Grains.GetGrain<ITokenGrain>(id).CreateAsync(
+                new CreateToken(Joining.Operation(), "a token", "robot", TenantScope.All, roles, secret, TimeProvider.System.GetUtcNow().AddDays(1))
+                {
+                    Person = (_tokens.Count % 3) switch { 0 => null, 1 => caller.Person, _ => person },
+                },
+                Cancel);
+            _tokens.Add(secret);
+            return answer;
+        }
     }
 
     private async Task<Answer> ResetAsync(Caller caller, string person)

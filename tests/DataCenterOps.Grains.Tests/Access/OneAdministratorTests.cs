@@ -10,7 +10,7 @@ public sealed class OneAdministratorTests(Clusters clusters)
     {
         var cluster = await clusters.SharedAsync(engine);
         var done = 0;
-        var story = Gen.Select(Gen.Int[0, 6], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 31]).Array[5, 20];
+        var story = Gen.Select(Gen.Int[0, 7], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 31]).Array[5, 20];
         await story.SampleAsync(
             async acts =>
             {
