@@ -38,6 +38,7 @@ public static class ApiServices
         services.AddSingleton<IBusinessSource, CostBusiness>();
         services.AddSingleton<IBusinessSource, CheckBusiness>();
         services.AddSingleton<IBusinessSource, KeyBusiness>();
+        services.AddSingleton<IBusinessSource, BreakGlassBusiness>();
         services.AddSingleton<IBusinessSource, MessageBusiness>();
         services.AddExceptionHandler<ErrorBoundary>();
         services.AddAntiforgery();

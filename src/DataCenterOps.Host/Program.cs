@@ -64,6 +64,7 @@ builder.Services
     .AddScheduledWork<SweepWork>(JobNames.Sweep)
     .AddScheduledWork<RatingWork>(JobNames.Rating)
     .AddScheduledWork<HousekeepingWork>(JobNames.Housekeeping)
+    .AddScheduledWork<ApprovalWork>(JobNames.Approval)
     .AddScheduledWork<MessagesWork>(JobNames.Messages)
     .AddSingleton<FirstDoor>()
     .AddSingleton<EstateOpening>()

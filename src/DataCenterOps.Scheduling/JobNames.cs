@@ -23,6 +23,9 @@ public static class JobNames
     /// <summary>Sends messages every five seconds.</summary>
     public const string Messages = "messages";
 
+    /// <summary>Each minute goes on with requests for consent that were interrupted, and writes down what is over.</summary>
+    public const string Approval = "approval";
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<string> All { get; } = [FastChecks, SlowChecks, Rating, Sweep, Housekeeping, Messages];
+    public static ImmutableArray<string> All { get; } = [FastChecks, SlowChecks, Rating, Sweep, Housekeeping, Approval, Messages];
 }

@@ -24,6 +24,8 @@ internal static class Schedules
         // Between the ticks of the fast checks. The first of several messages goes out at once: this is what at once is.
         Add<MessagesJob>(quartz, JobNames.Messages, "2/5 * * * * ?", FastLate);
 
+        Add<ApprovalJob>(quartz, JobNames.Approval, "20 * * * * ?", SlowLate);
+
         // 02:40 UTC is night in Algiers.
         Add<HousekeepingJob>(quartz, JobNames.Housekeeping, "0 40 2 * * ?", CoarseLate);
     }

@@ -19,6 +19,8 @@ public sealed class BusinessMetrics
     private readonly GaugeSet _messages;
     private readonly GaugeSet _messagesOldest;
     private readonly GaugeSet _messagesDead;
+    private readonly Gauge _glassActive;
+    private readonly Gauge _glassOverdue;
     private readonly Gauge _keysOverdue;
     private readonly Gauge _rating;
     private readonly Counter _charged;
@@ -38,6 +40,8 @@ public sealed class BusinessMetrics
         _messages = Set(MetricNames.MessagesPending);
         _messagesOldest = Set(MetricNames.MessagesOldest);
         _messagesDead = Set(MetricNames.MessagesDead);
+        _glassActive = families.Gauge(MetricNames.BreakGlassActive);
+        _glassOverdue = families.Gauge(MetricNames.BreakGlassOverdue);
         _keysOverdue = families.Gauge(MetricNames.KeysOverdue, published: false);
         _rating = families.Gauge(MetricNames.RatingLastSuccess, published: false);
         _charged = families.Counter(MetricNames.CostCharged);
@@ -62,6 +66,8 @@ public sealed class BusinessMetrics
                 new[] { severity },
                 snapshot.OldestFindings.Where(s => s.Severity == severity).Select(s => s.Age.TotalSeconds).FirstOrDefault())));
             ReplaceMessages(snapshot);
+            _glassActive.Set(snapshot.BreakGlassActive);
+            _glassOverdue.Set(snapshot.BreakGlassOverdue);
             if (snapshot.KeysRotationOverdue is { } overdue)
             {
                 _keysOverdue.Set(overdue);

@@ -32,6 +32,12 @@ public sealed record BusinessSnapshot
     /// <summary>Age of the oldest open finding of each severity.</summary>
     public ImmutableArray<(string Severity, TimeSpan Age)> OldestFindings { get; init; } = [];
 
+    /// <summary>How many times enforcement is lifted now.</summary>
+    public long BreakGlassActive { get; init; }
+
+    /// <summary>How many were not reviewed in time.</summary>
+    public long BreakGlassOverdue { get; init; }
+
     /// <summary>Keys past their rotation date; absent when no policy in force asks for rotation.</summary>
     public long? KeysRotationOverdue { get; init; }
 

@@ -97,6 +97,11 @@ internal static class MetricNames
 
     public static readonly MetricInfo KeysOverdue = new("dcops_keys_rotation_overdue", "Keys past their rotation date.");
 
+    public static readonly MetricInfo BreakGlassActive = new("dcops_break_glass_active", "Times in which enforcement is lifted now.");
+
+    public static readonly MetricInfo BreakGlassOverdue = new(
+        "dcops_break_glass_review_overdue", "Ended break-glass that nobody has reviewed in time.");
+
     public static readonly MetricInfo JobLastSuccess = new(
         "dcops_job_last_success_timestamp_seconds", "Last success of a scheduled job.", JobName);
 
@@ -120,7 +125,7 @@ internal static class MetricNames
     [
         BuildInfo, SystemCount, SystemUp, SloTarget, ProbeResults, ProbeDuration, ProbeDelay, TlsNotAfter, UsageEvents,
         UsageLateness, MeterLastEvent, RatingRuns, RatingLastSuccess, CostCharged, ViolationsOpen, PolicyDecisions,
-        PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, JobLastSuccess, JobMisfires, MessagesPending,
+        PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, BreakGlassActive, BreakGlassOverdue, JobLastSuccess, JobMisfires, MessagesPending,
         MessagesOldest, MessagesDead, MessagesDelivered, MessagesFailed, LabelOverflow,
     ];
 }

@@ -33,6 +33,8 @@ internal static class SomeMetrics
         Charged = [("min-interior", "compute", 93652.46m)],
         Findings = [("supply-chain", "high", 2)],
         OldestFindings = [("high", TimeSpan.FromDays(2))],
+        BreakGlassActive = 1,
+        BreakGlassOverdue = 2,
         KeysRotationOverdue = 3,
     };
 }

@@ -38,4 +38,12 @@ public interface IApprovalGrain : IScopedGrain, IGrainWithStringKey
     [Alias("Execute")]
     [Permission("approval.decide")]
     Task<Answer> ExecuteAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Goes on with what was interrupted: carries out what enough have agreed to, and writes down that its time is over. Safe to
+    /// repeat.
+    /// </summary>
+    [Alias("Resume")]
+    [Permission("approval.execute")]
+    Task<Answer> ResumeAsync(CancellationToken cancellationToken);
 }

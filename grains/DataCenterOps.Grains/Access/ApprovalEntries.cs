@@ -24,6 +24,7 @@ internal static class ApprovalEntries
             new ApprovalPass(ApprovalForm.Party(body.GetProperty("authority")), body.GetProperty("other").GetString()!)),
         "rejected" => new ApprovalEvent.Rejected(ApprovalForm.Party(body.GetProperty("authority"))),
         "withdrawn" => new ApprovalEvent.Withdrawn(),
+        "expired" => new ApprovalEvent.Expired(),
         "executed" => new ApprovalEvent.Executed(body.GetProperty("at").GetInt64()),
         "void" => new ApprovalEvent.Voided([.. body.GetProperty("reasons").EnumerateArray().Select(code => code.GetString()!)]),
         var act => throw new InvalidOperationException($"`{act}` is no act of a request"),
@@ -80,6 +81,8 @@ internal static class ApprovalEntries
             case ApprovalEvent.Voided voided:
                 body["reasons"] = new JsonArray([.. voided.Reasons.Select(code => JsonValue.Create(code))]);
                 return ("void", CanonicalJson.Write(body));
+            case ApprovalEvent.Expired:
+                return ("expired", CanonicalJson.Write(body));
             default:
                 return ("withdrawn", CanonicalJson.Write(body));
         }

@@ -111,6 +111,29 @@ internal sealed class ApprovalGrain(
             _ => Task.FromResult<Answer>(new Answer.Refused(0, [ApprovalReasons.Waiting], null)),
         };
 
+    public async Task<Answer> ResumeAsync(CancellationToken cancellationToken)
+    {
+        if (_stream.State.Record is not { State: ApprovalState.Waiting or ApprovalState.Approved } record)
+        {
+            return _stream.State.Record is null ? NotFound : new Answer.Refused(0, [ApprovalReasons.Used], null);
+        }
+
+        var now = time.GetUtcNow();
+        if (!record.IsExpired(now))
+        {
+            return record.State == ApprovalState.Approved
+                ? await CarryOutAsync(cancellationToken)
+                : new Answer.Refused(0, [ApprovalReasons.Waiting], null);
+        }
+
+        return await _stream.CommitAsync(
+            operation: null,
+            new Commitment(
+                [ApprovalEntries.Write(record.Request, new ApprovalEvent.Expired(), GrainCaller.Current, now)],
+                (position, version) => new Answer.Done(position, version, null)),
+            cancellationToken);
+    }
+
     private static Answer.Refused NotFound { get; } = new(0, [new Reason("not_found", "there is no such request")], null);
 
     // What belongs to another tenant is not there, as everywhere.

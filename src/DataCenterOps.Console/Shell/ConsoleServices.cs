@@ -40,6 +40,7 @@ public static class ConsoleServices
         services.AddScoped<MessageDesk>();
         services.AddScoped<SystemList>();
         services.AddScoped<Consenting>();
+        services.AddScoped<BreakGlassDesk>();
         services.AddScoped<PackInForce>();
         services.TryAddSingleton(MessageVoice.Default);
         services.AddRazorComponents();

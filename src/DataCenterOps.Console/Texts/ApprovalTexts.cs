@@ -62,6 +62,15 @@ public static class ApprovalTexts
             "لم يعد أحد المعنيين في دوره.", "Une des personnes n’a plus le rôle par lequel elle a agi.", "A person is no longer in the role by which they acted."),
         ["approval.object_changed"] = new("تغيّر موضوع الطلب منذ تقديمه.", "L’objet a changé depuis la demande.", "What the request is about has changed since."),
         ["approval.policy_changed"] = new("تغيّرت الحزمة السارية منذ تقديم الطلب.", "Le paquet en vigueur a changé depuis la demande.", "The pack in force has changed since."),
+        ["break_glass.hours"] = new("من 1 إلى 8 ساعات.", "1 à 8 heures.", "1 to 8 hours."),
+        ["break_glass.reason"] = new("اكتب سببًا في سطر واحد (500 حرف على الأكثر).", "Écrivez un motif sur une ligne (500 caractères au plus).", "Write a reason on one line (at most 500 characters)."),
+        ["break_glass.scope"] = new("لا توجد هيئة أو نظام بهذا المعرّف.", "Il n’y a pas d’organisme ni de système de cet identifiant.", "There is no tenant or system with this id."),
+        ["break_glass.ended"] = new("انتهى من قبل.", "C’est déjà terminé.", "It is over already."),
+        ["break_glass.active"] = new("المراجعة بعد انتهائه.", "La revue vient après la fin.", "A review comes when it is over."),
+        ["break_glass.took_part"] = new(
+            "من شارك فيه لا يراجعه.", "Qui y a pris part ne fait pas la revue.", "Who took part does not review it."),
+        ["break_glass.reviewed"] = new("رُوجع من قبل.", "C’est déjà revu.", "It was reviewed already."),
+        ["break_glass.text"] = new("اكتب ما وجدته (4000 حرف على الأكثر).", "Écrivez votre constat (4000 caractères au plus).", "Write what you found (at most 4000 characters)."),
         ["auth.forbidden"] = new("أدوارك لا تسمح بذلك.", "Vos rôles ne le permettent pas.", "Your roles do not allow this."),
         ["request.invalid"] = new("اكتب سببًا (500 حرف على الأكثر).", "Écrivez un motif (500 caractères au plus).", "Write a reason (at most 500 characters)."),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -31,7 +31,7 @@ public sealed class ApprovalQueries(IReadDatabase database)
         var filter = state switch
         {
             null => "1 = 1",
-            "expired" => "state IN ('waiting', 'approved') AND expires_at <= @now",
+            "expired" => "(state = 'expired' OR (state IN ('waiting', 'approved') AND expires_at <= @now))",
             "waiting" or "approved" => "state = @state AND expires_at > @now",
             _ => "state = @state",
         };
@@ -55,6 +55,16 @@ public sealed class ApprovalQueries(IReadDatabase database)
         return await connection.QuerySingleOrDefaultAsync<ApprovalRow>(new CommandDefinition(
             $"SELECT {Columns} FROM approval WHERE id = @id AND ({Seen(operations)}) AND {ScopeFilter.OwnSql(scope)}",
             new { id, person, scope = ScopeFilter.Parameter(scope) }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Requests that somebody has to go on with: enough have agreed, or their time is over and nobody has written that down.</summary>
+    public async Task<IReadOnlyList<string>> UnfinishedAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT id FROM approval WHERE state = 'approved' OR (state = 'waiting' AND expires_at <= @now) ORDER BY id LIMIT @take",
+            new { now = SqlTime.Of(now), take = ReadLimits.PageRows }, cancellationToken: cancellationToken));
+        return found.AsList();
     }
 
     /// <summary>What was done to a request, in order. Few: persons, and what the program found.</summary>

@@ -28,12 +28,16 @@ internal sealed class Newcomer
     }
 
     /// <summary>The set-up identity's own session.</summary>
-    public static async Task SignInAsSetUpAsync(Visit visit, HostProcess host, string language)
+    public static Task SignInAsSetUpAsync(Visit visit, HostProcess host, string language) =>
+        SignInByTokenAsync(visit, host, language, HostProcess.Token);
+
+    /// <summary>A session that a token begins.</summary>
+    public static async Task SignInByTokenAsync(Visit visit, HostProcess host, string language, string secret)
     {
         await visit.Page.GotoAsync(new Uri(host.Address, $"/{language}/sign-in").ToString());
         var token = visit.Page.Locator("input[name=token]");
         await token.EvaluateAsync("field => { const more = field.closest('details'); if (more) more.open = true; }");
-        await token.FillAsync(HostProcess.Token);
+        await token.FillAsync(secret);
         await token.PressAsync("Enter");
         await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
     }

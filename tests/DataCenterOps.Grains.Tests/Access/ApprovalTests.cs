@@ -148,6 +148,30 @@ public sealed class ApprovalTests(Clusters clusters)
         Assert.Equal(["approval.expired"], Codes(await consent.ExecuteAsync("tests", old.Approval)));
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_job_goes_on_with_what_was_interrupted_and_writes_down_whose_time_is_over(string engine)
+    {
+        var consent = await StartAsync(clusters, engine);
+        await using var cluster = consent.Cluster;
+        var (asked, waits, old) = (await consent.AskAsync(Packs.Strict), await consent.AskAsync(Packs.Other), await OldAsync(cluster));
+        cluster.Ledger.LoseNextAnswer(StreamId.Of("approval", asked.Approval));
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => consent.ApproveAsync(asked, Brahim));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => consent.OnAsync(asked, Amina, grain => grain.ResumeAsync(Cancel)));
+        var queries = cluster.Get<Persistence.ReadModels.Access.ApprovalQueries>();
+        var unfinished = await queries.UnfinishedAsync(TimeProvider.System.GetUtcNow(), Cancel);
+        Assert.Equal([old.Approval, asked.Approval], unfinished);
+
+        Assert.IsType<Answer.Done>(await consent.OnAsync(asked, Callers.Program, grain => grain.ResumeAsync(Cancel)));
+        Assert.IsType<Answer.Done>(await consent.OnAsync(old, Callers.Program, grain => grain.ResumeAsync(Cancel)));
+        Assert.Equal(["approval.waiting"], Codes(await consent.OnAsync(waits, Callers.Program, grain => grain.ResumeAsync(Cancel))));
+        Assert.Equal(["approval.used"], Codes(await consent.OnAsync(asked, Callers.Program, grain => grain.ResumeAsync(Cancel))));
+        Assert.Equal("approval.expired", Codes(await consent.ApproveAsync(old, Brahim))[0]);
+
+        Assert.Empty(await queries.UnfinishedAsync(TimeProvider.System.GetUtcNow(), Cancel));
+        Assert.Equal(2, (await consent.EntriesAsync("pack/tests")).Length);
+        Assert.Contains("\"access/approval-expired/1\"", (await consent.EntriesAsync($"approval/{old.Approval}"))[1], StringComparison.Ordinal);
+    }
+
     // A request as it would lie there after a week.
     private static async Task<Answer.Waits> OldAsync(Cluster cluster)
     {

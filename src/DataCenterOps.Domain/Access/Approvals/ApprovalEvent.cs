@@ -25,6 +25,9 @@ public abstract record ApprovalEvent
     /// <summary>It was carried out: the entry of the change lies at <paramref name="Position"/>.</summary>
     public sealed record Executed(long Position) : ApprovalEvent;
 
+    /// <summary>Its time was over before it was carried out.</summary>
+    public sealed record Expired : ApprovalEvent;
+
     /// <summary>It could not be carried out any more; the codes say why.</summary>
     public sealed record Voided(ImmutableArray<string> Reasons) : ApprovalEvent;
 }

@@ -39,6 +39,7 @@ public sealed record ApprovalRecord
             ApprovalEvent.Rejected => before with { State = ApprovalState.Rejected },
             ApprovalEvent.Withdrawn => before with { State = ApprovalState.Withdrawn },
             ApprovalEvent.Executed => before with { State = ApprovalState.Executed },
+            ApprovalEvent.Expired => before with { State = ApprovalState.Expired },
             ApprovalEvent.Voided => before with { State = ApprovalState.Void },
             _ => throw new InvalidOperationException($"`{@event.GetType().Name}` is no event of a request"),
         };

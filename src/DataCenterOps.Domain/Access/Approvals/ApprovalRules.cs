@@ -102,6 +102,7 @@ public static class ApprovalRules
         ApprovalState.Rejected => [ApprovalReasons.Rejected],
         ApprovalState.Withdrawn => [ApprovalReasons.Withdrawn],
         ApprovalState.Void => [ApprovalReasons.Void],
+        ApprovalState.Expired => [ApprovalReasons.Expired],
         _ when record.IsExpired(now) => [ApprovalReasons.Expired],
         _ => [],
     };

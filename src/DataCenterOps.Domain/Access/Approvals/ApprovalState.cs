@@ -1,6 +1,6 @@
 namespace DataCenterOps.Domain.Access.Approvals;
 
-/// <summary>Where a request stands. That its time is over is not among them: it follows from the clock.</summary>
+/// <summary>Where a request stands. That its time is over follows from the clock, whether it was written down or not.</summary>
 public enum ApprovalState
 {
     /// <summary>Others must still agree.</summary>
@@ -20,4 +20,7 @@ public enum ApprovalState
 
     /// <summary>When it was to be carried out something had changed.</summary>
     Void,
+
+    /// <summary>Its time was over, and somebody has written that down.</summary>
+    Expired,
 }

@@ -1,0 +1,26 @@
+using DataCenterOps.Grains.Access;
+using DataCenterOps.Persistence.ReadModels.Access;
+using DataCenterOps.Scheduling;
+
+namespace DataCenterOps.Host;
+
+/// <summary>
+/// Carries out what was agreed to and interrupted, and writes down which requests and which times of break-glass are over. Whether
+/// they are is decided by the clock of whoever asks, not by this: it only keeps the ledger complete.
+/// </summary>
+internal sealed class ApprovalWork(ApprovalQueries approvals, BreakGlassQueries breakGlass, IGrainFactory grains, TimeProvider time) : IScheduledWork
+{
+    public async Task RunAsync(DateTimeOffset tick, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        foreach (var id in await approvals.UnfinishedAsync(now, cancellationToken))
+        {
+            await grains.GetGrain<IApprovalGrain>(id).ResumeAsync(cancellationToken);
+        }
+
+        foreach (var over in (await breakGlass.OpenAsync(cancellationToken)).Where(open => now >= open.Until))
+        {
+            await grains.GetGrain<IBreakGlassGrain>(over.Id).CloseAsync(cancellationToken);
+        }
+    }
+}
