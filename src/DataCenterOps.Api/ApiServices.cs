@@ -88,6 +88,7 @@ public static class ApiServices
         api.MapApprovals();
         api.MapLogin();
         api.MapBreakGlass();
+        api.MapDeputy();
         api.MapExplain();
         api.MapChecks();
         topics(api);

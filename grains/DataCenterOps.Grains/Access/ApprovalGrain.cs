@@ -80,8 +80,9 @@ internal sealed class ApprovalGrain(
 
     public async Task<Answer> ApproveAsync(OperationId operation, string digest, CancellationToken cancellationToken)
     {
+        var standing = await frozen.StandingForAsync(GrainCaller.Current.Person, cancellationToken);
         var answer = await DecideAsync(
-            "approved", operation, digest, (record, caller, now) => ApprovalRules.Approve(record, caller, digest, now), null, cancellationToken);
+            "approved", operation, digest, (record, caller, now) => ApprovalRules.Approve(record, caller, digest, now, standing), null, cancellationToken);
 
         // Also for a repeat: the first may have been interrupted before it was carried out.
         return answer is not Answer.Refused && _stream.State.Record is { State: ApprovalState.Approved }
@@ -89,8 +90,12 @@ internal sealed class ApprovalGrain(
             : answer;
     }
 
-    public Task<Answer> RejectAsync(OperationId operation, string reason, CancellationToken cancellationToken) => DecideAsync(
-        "rejected", operation, reason, (record, caller, now) => ApprovalRules.Reject(record, caller, reason, now), reason, cancellationToken);
+    public async Task<Answer> RejectAsync(OperationId operation, string reason, CancellationToken cancellationToken)
+    {
+        var standing = await frozen.StandingForAsync(GrainCaller.Current.Person, cancellationToken);
+        return await DecideAsync(
+            "rejected", operation, reason, (record, caller, now) => ApprovalRules.Reject(record, caller, reason, now, standing), reason, cancellationToken);
+    }
 
     public Task<Answer> WithdrawAsync(OperationId operation, CancellationToken cancellationToken) => DecideAsync(
         "withdrawn", operation, "", ApprovalRules.Withdraw, null, cancellationToken);

@@ -4,6 +4,7 @@ using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Policies;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.ReadModels.Access;
 
 namespace DataCenterOps.Grains.Access;
 
@@ -12,7 +13,7 @@ namespace DataCenterOps.Grains.Access;
 /// can exchange it.
 /// </summary>
 internal sealed class FrozenApprovals(
-    ILedger ledger, PoliciesInForce policies, IEnumerable<IPersonStandings> standings, TimeProvider time)
+    ILedger ledger, PoliciesInForce policies, IEnumerable<IPersonStandings> standings, DeputyQueries deputies, TimeProvider time)
 {
     /// <summary>The request and what has become of it; nothing when there is none by this name.</summary>
     public async Task<ApprovalRecord?> FindAsync(string id, CancellationToken cancellationToken)
@@ -60,6 +61,29 @@ internal sealed class FrozenApprovals(
         var grounds = new ExecutionGrounds(
             version, await policies.RevisionAsync(cancellationToken), persons.ToImmutableDictionary(StringComparer.Ordinal));
         return ApprovalExecution.Check(record, grounds, time.GetUtcNow());
+    }
+
+    /// <summary>Those whose standing deputy a person is now, as they are now: the deputy has a role of theirs, or is nobody's.</summary>
+    public async Task<ImmutableArray<ApprovalParty>> StandingForAsync(string? deputy, CancellationToken cancellationToken)
+    {
+        var named = deputy is null ? [] : await deputies.ForAsync(deputy, time.GetUtcNow(), cancellationToken);
+        if (named.Count == 0)
+        {
+            return [];
+        }
+
+        var own = await StandingAsync(deputy!, cancellationToken);
+        var parties = ImmutableArray.CreateBuilder<ApprovalParty>();
+        foreach (var row in named)
+        {
+            var person = await StandingAsync(row.Person, cancellationToken);
+            if (DeputyRules.SharesRole(DeputyRules.Deciding(person.Grants.SelectMany(grant => grant.Roles)), own))
+            {
+                parties.AddRange(person.Grants);
+            }
+        }
+
+        return parties.ToImmutable();
     }
 
     /// <summary>What a person is now.</summary>

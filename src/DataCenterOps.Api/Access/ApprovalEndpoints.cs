@@ -29,7 +29,7 @@ public static class ApprovalEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        ApprovalQueries approvals, ICallerAccessor who, TimeProvider time, HttpContext http, int? limit, string? after, string? state)
+        ApprovalQueries approvals, ApprovalSight sight, ICallerAccessor who, TimeProvider time, HttpContext http, int? limit, string? after, string? state)
     {
         if (!Paging.TryRead(limit, after, out var rows, out var problem))
         {
@@ -45,7 +45,7 @@ public static class ApprovalEndpoints
         var now = time.GetUtcNow();
         var caller = who.Caller;
         var page = await approvals.ListAsync(
-            caller.Scope, ApprovalReaders.OperationsFor(caller), caller.Person, state, now, rows, after, http.RequestAborted);
+            caller.Scope, await sight.OperationsAsync(caller, http.RequestAborted), caller.Person, state, now, rows, after, http.RequestAborted);
         return new JsonPage(page.Items.Select(row => ApprovalJson.Write(row, now)), page.Next);
     }
 

@@ -41,6 +41,8 @@ public static class ConsoleServices
         services.AddScoped<SystemList>();
         services.AddScoped<Consenting>();
         services.AddScoped<BreakGlassDesk>();
+        services.AddScoped<PersonNames>();
+        services.AddScoped<DeputyDesk>();
         services.AddScoped<PackInForce>();
         services.TryAddSingleton(MessageVoice.Default);
         services.AddRazorComponents();

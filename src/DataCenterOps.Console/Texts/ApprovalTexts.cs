@@ -32,6 +32,9 @@ public static class ApprovalTexts
     public static readonly LocalizedText Reject = new("أرفض", "Je refuse", "I refuse");
     public static readonly LocalizedText Reason = new(
         "سبب الرفض (دون ذكر أسماء)", "Motif du refus (sans nommer personne)", "Reason for refusing (name nobody)");
+    public static readonly LocalizedText Deputy = new(
+        "نائب لهذا الطلب (اسم الدخول أو المعرّف)", "Suppléant pour cette demande (nom de connexion ou identifiant)", "Deputy for this request (sign-in name or id)");
+    public static readonly LocalizedText Pass = new("أحيله إلى هذا النائب", "Je passe à ce suppléant", "I pass it to this deputy");
     public static readonly LocalizedText Withdraw = new("سحب طلبي", "Retirer ma demande", "Take my request back");
     public static readonly LocalizedText Execute = new("إتمام التنفيذ", "Achever l’exécution", "Finish carrying it out");
     public static readonly LocalizedText Refused = new("لم يُنجز", "Ce n’est pas fait", "It was not done");
@@ -47,6 +50,12 @@ public static class ApprovalTexts
         ["approval.own_account"] = new("لا أحد يوافق على أدوار لنفسه.", "Personne n’approuve ses propres rôles.", "Nobody agrees to roles of their own."),
         ["approval.counted"] = new("الشخص يُحسب مرة واحدة، وقد حُسبتَ.", "Une personne compte une fois, et vous avez été compté.", "One person counts once, and you have been counted."),
         ["approval.passed"] = new("سمّيتَ نائبًا لهذا الطلب.", "Vous avez nommé un suppléant pour cette demande.", "You have named a deputy for this request."),
+        ["approval.deputy"] = new(
+            "لا يصلح هذا الشخص نائبًا هنا.", "Cette personne ne peut être suppléante ici.", "This person cannot be a deputy here."),
+        ["approval.deputy_role"] = new(
+            "النائب ليس في أحد أدوارك التي توافق بها.", "Le suppléant n’a aucun des rôles par lesquels vous approuvez.", "The deputy has none of the roles by which you agree."),
+        ["approval.deputy_span"] = new(
+            "المدة تنتهي في المستقبل ولا تتجاوز 60 يومًا.", "La durée finit dans l’avenir et ne dépasse pas 60 jours.", "The time ends in the future and is at most 60 days."),
         ["approval.complete"] = new("وافق العدد الكافي.", "Assez de personnes ont approuvé.", "Enough persons have agreed."),
         ["approval.same_role"] = new("يلزم دوران مختلفان.", "Il faut deux rôles différents.", "This needs two different roles."),
         ["approval.same_organisation"] = new("يلزم شخص من هيئة أخرى.", "Il faut une personne d’un autre organisme.", "This needs somebody of another organisation."),

@@ -9,7 +9,7 @@ using DataCenterOps.Persistence.ReadModels.Policies;
 namespace DataCenterOps.Persistence.ReadModels.Access;
 
 /// <summary>Reads a request together with what it would change.</summary>
-public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs, PersonQueries people)
+public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs, PersonQueries people, ApprovalSight sight)
 {
     private static readonly LocalizedText Argument = new("القيمة", "Valeur", "Value");
 
@@ -18,7 +18,7 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
     {
         ArgumentNullException.ThrowIfNull(caller);
         var row = await approvals.FindAsync(
-            caller.Scope, ApprovalReaders.OperationsFor(caller), caller.Person, id, cancellationToken);
+            caller.Scope, await sight.OperationsAsync(caller, cancellationToken), caller.Person, id, cancellationToken);
         if (row is null)
         {
             return null;

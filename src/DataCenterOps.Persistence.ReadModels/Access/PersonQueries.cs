@@ -37,6 +37,14 @@ public sealed class PersonQueries(IReadDatabase database)
             new { id }, cancellationToken: cancellationToken));
     }
 
+    /// <summary>The id of whoever signs in under this name.</summary>
+    public async Task<string?> ByLoginAsync(string login, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<string>(new CommandDefinition(
+            "SELECT id FROM person_login WHERE login = @login", new { login }, cancellationToken: cancellationToken));
+    }
+
     /// <summary>The roles, as codes with commas, and the scope of a person whose way in is open; nothing for others.</summary>
     public async Task<(string Roles, string Tenant)?> ActiveAsync(string id, CancellationToken cancellationToken)
     {

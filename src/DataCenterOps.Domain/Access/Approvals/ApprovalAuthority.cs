@@ -7,7 +7,11 @@ namespace DataCenterOps.Domain.Access.Approvals;
 internal static class ApprovalAuthority
 {
     /// <summary>The right that <paramref name="party"/> has, or every reason why it has none.</summary>
-    public static (ApprovalParty? Authority, ImmutableArray<Reason> Against) Find(ApprovalRecord record, ApprovalParty party)
+    /// <param name="record">The request.</param>
+    /// <param name="party">Who agrees.</param>
+    /// <param name="standing">Those whose standing deputy the party is now, as they are now.</param>
+    public static (ApprovalParty? Authority, ImmutableArray<Reason> Against) Find(
+        ApprovalRecord record, ApprovalParty party, ImmutableArray<ApprovalParty> standing = default)
     {
         var own = Own(record, party);
         if (own.IsEmpty)
@@ -17,8 +21,11 @@ internal static class ApprovalAuthority
 
         // A deputy needs no role of their own, but must be another person than all who were counted.
         var stands = party.Person != record.Request.Requester.Person && !IsAbout(record, party.Person) && !IsCounted(record, party.Person);
-        var from = record.Passes.FirstOrDefault(pass => pass.Deputy == party.Person)?.From;
-        return stands && from is not null && !IsCounted(record, from.Person) ? (from, []) : (null, own);
+        var passed = record.Passes.FirstOrDefault(pass => pass.Deputy == party.Person)?.From;
+        var from = passed is not null && !IsCounted(record, passed.Person)
+            ? passed
+            : standing.IsDefaultOrEmpty ? null : standing.FirstOrDefault(person => Own(record, person).IsEmpty);
+        return stands && from is not null ? (from, []) : (null, own);
     }
 
     /// <summary>Why <paramref name="party"/> does not agree by its own roles.</summary>

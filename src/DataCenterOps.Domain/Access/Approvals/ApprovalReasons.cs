@@ -79,6 +79,17 @@ public static class ApprovalReasons
     /// <summary>The deputy is nobody.</summary>
     public static Reason DeputyUnknown { get; } = new("approval.deputy", "the deputy is no person who agrees to things here");
 
+    /// <summary>The deputy is in another role.</summary>
+    public static Reason DeputyRole { get; } =
+        new("approval.deputy_role", "the deputy is nobody who has one of the roles by which you agree to things");
+
+    /// <summary>The span cannot be.</summary>
+    public static Reason DeputySpan { get; } =
+        new("approval.deputy_span", $"a deputy is named for a time that ends in the future, at most {DeputyRules.MaxSpan.Days} days long");
+
+    /// <summary>There is no deputy to end.</summary>
+    public static Reason NoDeputy { get; } = new("not_found", "you have named no deputy");
+
     /// <summary>A deputy names no deputy.</summary>
     public static Reason DeputyChain { get; } = new("approval.deputy", "a deputy agrees or does not, and names nobody else");
 

@@ -16,7 +16,13 @@ public static class ApprovalRules
     }
 
     /// <summary>Agrees to what has <paramref name="digest"/>.</summary>
-    public static ApprovalChange Approve(ApprovalRecord record, Caller caller, string digest, DateTimeOffset now)
+    /// <param name="record">The request.</param>
+    /// <param name="caller">Who agrees.</param>
+    /// <param name="digest">The digest of what the caller has seen.</param>
+    /// <param name="now">When.</param>
+    /// <param name="standing">Those whose standing deputy the caller is now, as they are now.</param>
+    public static ApprovalChange Approve(
+        ApprovalRecord record, Caller caller, string digest, DateTimeOffset now, ImmutableArray<ApprovalParty> standing = default)
     {
         ArgumentNullException.ThrowIfNull(record);
         if (ApprovalParty.Of(caller) is not { } party)
@@ -24,7 +30,7 @@ public static class ApprovalRules
             return new ApprovalChange.Refused([ApprovalReasons.NoPerson]);
         }
 
-        var (authority, against) = ApprovalAuthority.Find(record, party);
+        var (authority, against) = ApprovalAuthority.Find(record, party, standing);
         ImmutableArray<Reason> reasons =
         [
             .. NotOpen(record, now),
@@ -35,7 +41,13 @@ public static class ApprovalRules
     }
 
     /// <summary>Refuses. One who might agree is enough, also after others have agreed.</summary>
-    public static ApprovalChange Reject(ApprovalRecord record, Caller caller, string reason, DateTimeOffset now)
+    /// <param name="record">The request.</param>
+    /// <param name="caller">Who refuses.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">When.</param>
+    /// <param name="standing">Those whose standing deputy the caller is now, as they are now.</param>
+    public static ApprovalChange Reject(
+        ApprovalRecord record, Caller caller, string reason, DateTimeOffset now, ImmutableArray<ApprovalParty> standing = default)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(reason);
@@ -45,7 +57,7 @@ public static class ApprovalRules
         }
 
         // Who has agreed may think again until it is carried out.
-        var against = record.Voices.Any(voice => voice.Person == party.Person) ? [] : ApprovalAuthority.Find(record, party).Against;
+        var against = record.Voices.Any(voice => voice.Person == party.Person) ? [] : ApprovalAuthority.Find(record, party, standing).Against;
         ImmutableArray<Reason> reasons =
         [
             .. Closed(record, now),
