@@ -47,12 +47,10 @@ public static class ApiServices
         services.AddSingleton<KnownTokens>();
         services.AddPeople();
         services.AddAuthentication(SessionAuthentication.Name)
-            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
-            .AddScheme<AuthenticationSchemeOptions, CertificateAuthentication>(CertificateAuthentication.Name, null)
+            .AddScheme<AuthenticationSchemeOptions, ProgramAuthentication>(ProgramAuthentication.Name, null)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Name, null);
         services.AddAuthorizationBuilder()
-            .AddPolicy(TokenAuthentication.Name, policy => policy
-                .AddAuthenticationSchemes(TokenAuthentication.Name, CertificateAuthentication.Name).RequireAuthenticatedUser());
+            .AddPolicy(ProgramAuthentication.Name, policy => policy.AddAuthenticationSchemes(ProgramAuthentication.Name).RequireAuthenticatedUser());
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
@@ -76,7 +74,7 @@ public static class ApiServices
         ArgumentNullException.ThrowIfNull(topics);
 
         // Programs speak with a token or a certificate. A browser's cookie is not taken here, so that no other site can use it.
-        var api = app.MapGroup("/api/v1").RequireAuthorization(TokenAuthentication.Name);
+        var api = app.MapGroup("/api/v1").RequireAuthorization(ProgramAuthentication.Name);
         api.MapPlan();
         api.MapEstate();
         api.MapPolicies();

@@ -28,7 +28,7 @@ public static class ReadModelServices
             services.TryAddSingleton<IReadDatabase, SqliteReadDatabase>();
         }
 
-        services.TryAddSingleton<Commits>();
+        services.TryAddSingleton<CredentialNews>();
         services.TryAddSingleton<EstateQueries>();
         services.TryAddSingleton<SystemQueries>();
         services.TryAddSingleton<LedgerQueries>();

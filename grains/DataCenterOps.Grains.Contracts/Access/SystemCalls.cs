@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DataCenterOps.Domain.Access;
 
 namespace DataCenterOps.Grains.Access;
@@ -8,6 +9,9 @@ public sealed class SystemCalls(ICallerTokens tokens, TimeProvider time)
     /// <summary>The request-context entry that holds the signed caller.</summary>
     public const string Entry = "dcops.caller";
 
+    // A caller that the edge lends to many requests is signed once; it is forgotten with the caller.
+    private readonly ConditionalWeakTable<Caller, string> _signed = [];
+
     /// <summary>Calls made until the result is disposed of are made by the job <paramref name="name"/>.</summary>
     public IDisposable As(string name) => As(Caller.ForSystem(name, time.GetUtcNow()));
 
@@ -16,7 +20,7 @@ public sealed class SystemCalls(ICallerTokens tokens, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var before = RequestContext.Get(Entry);
-        RequestContext.Set(Entry, tokens.Issue(caller));
+        RequestContext.Set(Entry, _signed.GetValue(caller, tokens.Issue));
         return new Restore(before);
     }
 

@@ -22,7 +22,7 @@ public static class CallerPrincipal
     /// <param name="method">How it was proven: <c>token</c>, <c>link</c>.</param>
     /// <param name="session">The console's session that it acts in, if it does.</param>
     /// <param name="name">How the console addresses its holder, if it knows.</param>
-    public static ClaimsPrincipal Create(Identity identity, string scheme, string method, string? session = null, string? name = null)
+    public static KnownHolder Create(Identity identity, string scheme, string method, string? session = null, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(identity);
         var claims = new List<Claim>
@@ -53,11 +53,14 @@ public static class CallerPrincipal
             claims.Add(new Claim(ClaimTypes.Name, name));
         }
 
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+        return new KnownHolder(new ClaimsIdentity(claims, scheme));
     }
 
     /// <summary>The caller that <paramref name="principal"/> stands for, or nothing when nobody is signed in.</summary>
-    public static Caller? Read(ClaimsPrincipal? principal, DateTimeOffset now)
+    public static Caller? Read(ClaimsPrincipal? principal, DateTimeOffset now) =>
+        principal is KnownHolder holder ? holder.Lend(now, CallLife, ReadClaims) : ReadClaims(principal, now);
+
+    private static Caller? ReadClaims(ClaimsPrincipal? principal, DateTimeOffset now)
     {
         if (principal is null || SubjectOf(principal) is not { } subject)
         {

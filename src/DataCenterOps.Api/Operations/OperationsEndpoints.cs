@@ -33,7 +33,7 @@ public static class OperationsEndpoints
 
     private static async Task<Problem?> RefusedAsync(HttpContext http)
     {
-        var ticket = await http.AuthenticateAsync(TokenAuthentication.Name);
+        var ticket = await http.AuthenticateAsync(ProgramAuthentication.Name);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return CallerPrincipal.Read(ticket.Principal, now) switch
         {

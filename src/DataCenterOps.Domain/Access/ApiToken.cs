@@ -32,11 +32,18 @@ public static class ApiToken
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>Hashes a token that came from outside, if it can be one.</summary>
-    public static bool TryHash(string token, [NotNullWhen(true)] out string? sha256)
+    public static bool TryHash(ReadOnlySpan<char> token, [NotNullWhen(true)] out string? sha256)
     {
-        ArgumentNullException.ThrowIfNull(token);
-        var plausible = token.Length is >= MinLength and <= MaxLength && token.All(c => c is > ' ' and <= '~');
-        sha256 = plausible ? Hash(token) : null;
+        var plausible = token.Length is >= MinLength and <= MaxLength && !token.ContainsAnyExceptInRange('!', '~');
+        sha256 = plausible ? HashAscii(token) : null;
         return plausible;
+    }
+
+    private static string HashAscii(ReadOnlySpan<char> token)
+    {
+        Span<byte> bytes = stackalloc byte[MaxLength];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..Encoding.ASCII.GetBytes(token, bytes)], hash);
+        return Convert.ToHexStringLower(hash);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class GroupItem : WriteItem
     /// <summary>The entries' bytes, in order; empty for facts alone.</summary>
     public ImmutableArray<byte[]> Entries { get; init; } = [];
 
+    /// <summary>Whether somebody may do less after it, see <see cref="Access.CredentialEntries"/>.</summary>
+    public bool NarrowsCredentials { get; init; }
+
     public OperationKey? Operation { get; init; }
 
     public byte[] Answer { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.Views;
 
@@ -113,6 +114,7 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
             Stream = append.Stream,
             ExpectedVersion = append.ExpectedVersion,
             Entries = entries.MoveToImmutable(),
+            NarrowsCredentials = append.Entries.Any(static entry => CredentialEntries.Narrows(entry.Type)),
             Operation = append.Operation,
             Answer = append.Answer.ToArray(),
             Request = request ?? "",

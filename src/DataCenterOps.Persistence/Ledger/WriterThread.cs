@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Ledger;
-using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Persistence.ReadModels.Access;
 using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Persistence.Ledger;
@@ -17,15 +17,15 @@ internal sealed partial class WriterThread : IWriter, IDisposable
     private readonly BlockingCollection<WriteItem> _queue = new(LedgerLimits.QueueLength);
     private readonly List<GroupItem> _group = new(LedgerLimits.GroupSize);
     private readonly IGroupStore _store;
-    private readonly Commits _commits;
+    private readonly CredentialNews _news;
     private readonly TimeProvider _time;
     private readonly ILogger<WriterThread> _logger;
     private readonly Thread _thread;
     private int _disposed;
 
-    public WriterThread(IGroupStore store, Commits commits, TimeProvider time, ILogger<WriterThread> logger)
+    public WriterThread(IGroupStore store, CredentialNews news, TimeProvider time, ILogger<WriterThread> logger)
     {
-        (_store, _commits, _time, _logger) = (store, commits, time, logger);
+        (_store, _news, _time, _logger) = (store, news, time, logger);
         _thread = new Thread(Run) { IsBackground = true, Name = "ledger-writer" };
         _thread.Start();
     }
@@ -165,12 +165,12 @@ internal sealed partial class WriterThread : IWriter, IDisposable
         try
         {
             _store.Write(_group);
-            _commits.Note();
+            _news.Note();
         }
         catch (Exception exception)
         {
             // Whether it wrote is unknown, so something may have changed.
-            _commits.Note();
+            _news.Note();
             LogLost(_logger, _group.Count, exception);
             foreach (var item in _group)
             {
@@ -183,25 +183,39 @@ internal sealed partial class WriterThread : IWriter, IDisposable
 
         foreach (var item in _group)
         {
-            item.Settle();
+            if (item.NarrowsCredentials && _news.Lease > TimeSpan.Zero)
+            {
+                _ = SettleLaterAsync(item, _news.Lease);
+            }
+            else
+            {
+                item.Settle();
+            }
         }
+    }
+
+    // It is durable; who asked hears of it when every silo does. The writer goes on meanwhile.
+    private static async Task SettleLaterAsync(GroupItem item, TimeSpan lease)
+    {
+        await Task.Delay(lease).ConfigureAwait(false);
+        item.Settle();
     }
 
     private void RunAlone(ExclusiveItem item)
     {
         try
         {
-            item.Run(_store, _commits.Note);
+            item.Run(_store, _news.Note);
         }
         catch (Exception exception) when (_store.IsOutage(exception))
         {
-            _commits.Note();
+            _news.Note();
             item.Fail(WriteItem.Unavailable(exception));
             PauseAfterOutage();
         }
         catch (Exception exception)
         {
-            _commits.Note();
+            _news.Note();
             item.Fail(exception);
         }
     }
