@@ -87,6 +87,7 @@ public static class ApiServices
         api.MapLogin();
         api.MapBreakGlass();
         api.MapDeputy();
+        api.MapMessages();
         api.MapExplain();
         api.MapChecks();
         topics(api);

@@ -19,7 +19,7 @@ internal sealed class SyslogCarrier(SyslogSettings settings) : ICarrier
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(MessageLimits.SendTime);
-        var line = SyslogLine.Write(envelope, Environment.MachineName);
+        var line = SyslogLine.Write(envelope, Environment.MachineName, settings.Enterprise);
         try
         {
             await (settings.Protocol == SyslogProtocol.Udp ? DatagramAsync(line, time.Token) : StreamAsync(line, time.Token));

@@ -12,18 +12,18 @@ internal static class SyslogLine
     private const int PerFacility = 8;
     private const int HostLength = 255;
 
-    // The enterprise number that is set aside for programs without one of their own (RFC 5612).
-    private const string Element = "dcops@32473";
-
     /// <summary>The line, without an end.</summary>
-    public static byte[] Write(Envelope envelope, string host)
+    /// <param name="envelope">What it says.</param>
+    /// <param name="host">The machine that says it.</param>
+    /// <param name="enterprise">Whose structured data it is.</param>
+    public static byte[] Write(Envelope envelope, string host, uint enterprise)
     {
         var message = envelope.Message;
         var line = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"<{(Facility * PerFacility) + Severity(message.Kind.Severity)}>1 ")
             .Append(message.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture))
             .Append(' ').Append(Host(host)).Append(" dcops - ").Append(message.Kind.Code)
-            .Append(" [").Append(Element);
+            .Append(CultureInfo.InvariantCulture, $" [dcops@{enterprise}");
         Parameter(line, "id", envelope.Id);
         foreach (var (name, value) in message.Facts)
         {

@@ -1,4 +1,5 @@
 using DataCenterOps.Grains.Access;
+using DataCenterOps.Grains.Messages;
 using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Scheduling;
 
@@ -6,7 +7,8 @@ namespace DataCenterOps.Host;
 
 /// <summary>
 /// Carries out what was agreed to and interrupted, and writes down which requests and which times of break-glass are over. Whether
-/// they are is decided by the clock of whoever asks, not by this: it only keeps the ledger complete.
+/// they are is decided by the clock of whoever asks, not by this: it only keeps the ledger complete. Then deputies whose time has come
+/// are told of what waits for them.
 /// </summary>
 internal sealed class ApprovalWork(ApprovalQueries approvals, BreakGlassQueries breakGlass, IGrainFactory grains, TimeProvider time) : IScheduledWork
 {
@@ -22,5 +24,7 @@ internal sealed class ApprovalWork(ApprovalQueries approvals, BreakGlassQueries 
         {
             await grains.GetGrain<IBreakGlassGrain>(over.Id).CloseAsync(cancellationToken);
         }
+
+        await grains.GetGrain<IMessagesGrain>(0).TellDeputiesAsync(cancellationToken);
     }
 }

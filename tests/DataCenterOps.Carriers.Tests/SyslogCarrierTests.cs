@@ -35,6 +35,17 @@ public sealed class SyslogCarrierTests : IDisposable
     }
 
     [Fact]
+    public async Task The_structured_data_is_named_by_the_number_of_whoever_runs_it()
+    {
+        using var listener = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var settings = new SyslogSettings("localhost", ((IPEndPoint)listener.Client.LocalEndPoint!).Port, SyslogProtocol.Udp, _authority.Trust) { Enterprise = uint.MaxValue };
+
+        Assert.IsType<CarrierOutcome.Delivered>(await new SyslogCarrier(settings).SendAsync(Letters.Letter(), Cancel));
+
+        Assert.Contains(" [dcops@4294967295 id=", Encoding.UTF8.GetString((await listener.ReceiveAsync(Cancel)).Buffer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Over_TLS_each_line_comes_after_its_length_in_octets()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

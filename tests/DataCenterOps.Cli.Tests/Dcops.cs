@@ -8,7 +8,7 @@ internal static class Dcops
     public static Task<(int Code, string Out, string Error)> RunAsync(FakeServer server, params string[] args) => RunAsync(server, _ => null, args);
 
     /// <summary>The same with variables of the environment.</summary>
-    public static async Task<(int Code, string Out, string Error)> RunAsync(FakeServer server, Func<string, string?> variable, params string[] args)
+    public static async Task<(int Code, string Out, string Error)> RunAsync(HttpMessageHandler server, Func<string, string?> variable, params string[] args)
     {
         using var written = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
@@ -25,7 +25,7 @@ internal static class Dcops
     }
 
     /// <summary>The same with a person at the terminal who answers <paramref name="answer"/>.</summary>
-    public static async Task<(int Code, string Out, string Error)> AskedAsync(FakeServer server, string answer, params string[] args)
+    public static async Task<(int Code, string Out, string Error)> AskedAsync(HttpMessageHandler server, string answer, params string[] args)
     {
         using var written = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };

@@ -14,6 +14,11 @@ public interface IMessagesGrain : IGrainWithIntegerKey
     [Permission("message.send")]
     Task SpreadAsync(CancellationToken cancellationToken);
 
+    /// <summary>Tells those who stand in for somebody now of requests that wait for them, once each.</summary>
+    [Alias("TellDeputies")]
+    [Permission("message.send")]
+    Task TellDeputiesAsync(CancellationToken cancellationToken);
+
     /// <summary>Lets a sending be tried now; false when there is none of that name that waits or was given up.</summary>
     [Alias("Retry")]
     [Permission("message.manage")]

@@ -12,6 +12,7 @@ public static class MessageServices
     {
         services.TryAddSingleton(MessageVoice.Default);
         services.AddSingleton<Envelopes>();
+        services.AddSingleton<DeputyNotices>();
         return services;
     }
 }

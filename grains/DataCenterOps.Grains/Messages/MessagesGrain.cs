@@ -4,15 +4,19 @@ using DataCenterOps.Domain.Messages;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Messages;
+using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Grains.Messages;
 
 /// <summary>Looks for what nobody has said yet, and spreads what is to be told.</summary>
 [GrainType("dcops.messages")]
-internal sealed class MessagesGrain(
-    Outbox outbox, SlowedAccounts slowed, DueMessages due, IWriter writer, IEnumerable<ICarrier> carriers, TimeProvider time)
+internal sealed partial class MessagesGrain(
+    Outbox outbox, SlowedAccounts slowed, DueMessages due, DeputyNotices deputies, IWriter writer, IEnumerable<ICarrier> carriers, TimeProvider time,
+    ILogger<MessagesGrain> logger)
     : Grain, IMessagesGrain
 {
+    private readonly ImmutableArray<string> _carriers = [.. carriers.Select(carrier => carrier.Name)];
+
     private readonly bool _hasMail = carriers.Any(carrier => carrier.Name == MessageRoute.Email);
 
     private readonly ImmutableArray<MessageRoute> _routes =
@@ -27,6 +31,11 @@ internal sealed class MessagesGrain(
             // There is more.
         }
 
+        if (await outbox.StrandAsync(_carriers, time.GetUtcNow(), cancellationToken) is > 0 and var count)
+        {
+            LogStranded(logger, count);
+        }
+
         // After what is there already: should looking fail, the others do not wait for it. It is spread at the next tick.
         await TellDueAsync(cancellationToken);
         foreach (var (person, at) in await slowed.UntoldAsync(cancellationToken))
@@ -34,6 +43,8 @@ internal sealed class MessagesGrain(
             await GrainFactory.GetGrain<IPersonAccountGrain>(person).SlowedAsync(at, cancellationToken);
         }
     }
+
+    public Task TellDeputiesAsync(CancellationToken cancellationToken) => deputies.TellAsync(cancellationToken);
 
     public Task<bool> RetryAsync(string dispatch, CancellationToken cancellationToken) =>
         outbox.RetryAsync(dispatch, time.GetUtcNow(), cancellationToken);
@@ -49,4 +60,7 @@ internal sealed class MessagesGrain(
             await writer.WriteAsync(MessageFacts.Tell(message), cancellationToken);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Count} sendings ended unsent: their carrier is not configured any more.")]
+    private static partial void LogStranded(ILogger logger, long count);
 }

@@ -44,9 +44,24 @@ internal static class GetCommand
     }
 
     /// <summary>Writes the whole list at <paramref name="path"/>, page after page.</summary>
-    public static async Task<int> ListAsync(CliContext context, string path, CancellationToken cancellationToken)
+    public static Task<int> ListAsync(CliContext context, string path, CancellationToken cancellationToken) => ListAsync(
+        context,
+        path,
+        null,
+        items =>
+        {
+            var columns = ListColumns.For(items);
+            context.Terminal.Table(
+                [.. columns.Select(column => column.ToUpperInvariant())],
+                items.Select(item => columns.Select(column => ListColumns.Cell(item, column, context.Language)).ToArray()));
+        },
+        cancellationToken);
+
+    /// <summary>Writes the list at <paramref name="path"/>, as far as <paramref name="filter"/> lets it, in a table of its own for people.</summary>
+    public static async Task<int> ListAsync(
+        CliContext context, string path, string? filter, Action<IReadOnlyList<JsonElement>> table, CancellationToken cancellationToken)
     {
-        var items = await context.Terminal.WaitAsync("Reading", () => PagesAsync(context, path, cancellationToken));
+        var items = await context.Terminal.WaitAsync("Reading", () => PagesAsync(context, path, filter, cancellationToken));
         if (context.ForPrograms)
         {
             context.WriteForPrograms(JsonSerializer.SerializeToElement(new { items, next = (string?)null }));
@@ -59,20 +74,18 @@ internal static class GetCommand
             return ExitCode.Done;
         }
 
-        var columns = ListColumns.For(items);
-        context.Terminal.Table(
-            [.. columns.Select(column => column.ToUpperInvariant())],
-            items.Select(item => columns.Select(column => ListColumns.Cell(item, column, context.Language)).ToArray()));
+        table(items);
         return ExitCode.Done;
     }
 
-    private static async Task<List<JsonElement>> PagesAsync(CliContext context, string path, CancellationToken cancellationToken)
+    private static async Task<List<JsonElement>> PagesAsync(
+        CliContext context, string path, string? filter, CancellationToken cancellationToken)
     {
         var items = new List<JsonElement>();
         string? after = null;
         do
         {
-            var query = $"{path}?limit={CliLimits.PageRows}" + (after is null ? "" : "&after=" + Uri.EscapeDataString(after));
+            var query = $"{path}?limit={CliLimits.PageRows}" + (filter is null ? "" : "&" + filter) + (after is null ? "" : "&after=" + Uri.EscapeDataString(after));
             ServerAnswer answer = await context.Server.GetAsync(query, cancellationToken);
             var page = answer.Required();
             items.AddRange(page.Items("items"));

@@ -54,6 +54,12 @@ internal sealed class DcopsServer : IDisposable
     public async Task<ServerAnswer> SendAsync(
         HttpMethod method, string path, RequestBody? body, CancellationToken cancellationToken)
     {
+        // Addresses forget such segments: the request would go to what lies above.
+        if (path.Split('?')[0].Split('/').Any(segment => segment is "." or ".."))
+        {
+            throw new CommandFailedException(ExitCode.Usage, "`.` and `..` are no ids");
+        }
+
         var operation = Guid.CreateVersion7(_time.GetUtcNow()).ToString("D");
         for (var repeat = 0; ; repeat++)
         {

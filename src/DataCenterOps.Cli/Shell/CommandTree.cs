@@ -4,6 +4,7 @@ using DataCenterOps.Cli.Access;
 using DataCenterOps.Cli.Cel;
 using DataCenterOps.Cli.Estate;
 using DataCenterOps.Cli.Ledger;
+using DataCenterOps.Cli.Messages;
 using DataCenterOps.Cli.Metering;
 using DataCenterOps.Cli.Policies;
 
@@ -55,6 +56,8 @@ internal static class CommandTree
             WhoAmICommand.Create(shell),
             TokenCommand.Create(shell),
             ApprovalsCommand.Create(shell),
+            BreakGlassCommand.Create(shell),
+            MessagesCommand.Create(shell),
         };
         shell.AddTo(root);
         return root;

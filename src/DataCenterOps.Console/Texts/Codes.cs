@@ -118,6 +118,7 @@ public static class Codes
         ["sending-pending"] = new("تنتظر", "en attente", "waits"),
         ["sending-sent"] = new("أُرسلت", "parti", "sent"),
         ["sending-dead"] = new("تُركت", "abandonné", "given up"),
+        ["sending-stranded"] = new("أُزيلت الوسيلة", "canal retiré", "carrier removed"),
         ["sending-dropped"] = new("طُويت", "classé", "laid aside"),
         ["weight-info"] = new("للعلم", "information", "for information"),
         ["weight-notice"] = new("للانتباه", "à voir", "to look at"),

@@ -29,6 +29,15 @@ public static class ApprovalMessages
         return ToRequester(request, MessageKinds.ApprovalExpired, request.ExpiresAt);
     }
 
+    /// <summary>What a deputy is told of a request that waits for them, whether it was passed on or they stand in for a time: once.</summary>
+    public static Message Deputy(ApprovalRequest request, ApprovalPass pass, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(pass);
+        var message = About(request, MessageKinds.ApprovalDeputy, MessageAudience.Of(pass.Deputy), at, $"/{pass.Deputy}");
+        return message with { Facts = message.Facts.Add(MessageFact.By, pass.From.Person) };
+    }
+
     // Those who may agree. Where two different roles are needed, who has only the one that was asked by is not disturbed.
     private static Message Asked(ApprovalRequest request, DateTimeOffset at)
     {
@@ -37,12 +46,6 @@ public static class ApprovalMessages
         var others = rule.Approvers.Where(role => !rule.OtherRole || asked.Length != 1 || role != asked[0]);
         return About(
             request, MessageKinds.ApprovalAsked, MessageAudience.With([.. others], request.Tenant, request.Requester.Person), at, "");
-    }
-
-    private static Message Deputy(ApprovalRequest request, ApprovalPass pass, DateTimeOffset at)
-    {
-        var message = About(request, MessageKinds.ApprovalDeputy, MessageAudience.Of(pass.Deputy), at, $"/{pass.Deputy}");
-        return message with { Facts = message.Facts.Add(MessageFact.By, pass.From.Person) };
     }
 
     private static Message ToRequester(ApprovalRequest request, MessageKind kind, DateTimeOffset at) =>

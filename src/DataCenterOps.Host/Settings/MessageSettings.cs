@@ -100,7 +100,22 @@ internal static class MessageSettings
         var host = section["Host"] ?? "";
         Require(host.Length > 0, section, "Host", "is the name of a collector", errors);
         Require(protocol != SyslogProtocol.Tcp || IsLoopback(host), section, "Protocol", "is `tls` or `udp` for a collector that is not on this machine", errors);
-        return new SyslogSettings(host, ReadPort(section, protocol == SyslogProtocol.Tls ? SyslogTls : Syslog, errors), protocol, ReadTrust(section, errors));
+        return new SyslogSettings(host, ReadPort(section, protocol == SyslogProtocol.Tls ? SyslogTls : Syslog, errors), protocol, ReadTrust(section, errors))
+        {
+            Enterprise = ReadEnterprise(section, errors),
+        };
+    }
+
+    private static uint ReadEnterprise(IConfigurationSection section, ImmutableArray<string>.Builder errors)
+    {
+        if (section["Enterprise"] is not { } text)
+        {
+            return SyslogSettings.ExampleEnterprise;
+        }
+
+        var isNumber = uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+        Require(isNumber, section, "Enterprise", "is a private enterprise number of IANA", errors);
+        return number;
     }
 
     private static T ReadChoice<T>(IConfigurationSection section, string name, T otherwise, ImmutableArray<string>.Builder errors)

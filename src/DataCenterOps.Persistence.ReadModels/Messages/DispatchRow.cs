@@ -12,7 +12,7 @@ public sealed record DispatchRow
     /// <summary>The pseudonym of the person whom a mail is for; empty for programs.</summary>
     public required string Target { get; init; }
 
-    /// <summary>One of <c>pending</c>, <c>sent</c>, <c>dead</c>, <c>dropped</c>.</summary>
+    /// <summary>One of <c>pending</c>, <c>sent</c>, <c>dead</c>, <c>dropped</c>, <c>stranded</c>.</summary>
     public required string State { get; init; }
 
     /// <summary>How many messages are in it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dapper;
 using DataCenterOps.Domain.Messages;
 using DataCenterOps.Persistence.Access;
@@ -55,6 +56,41 @@ public sealed class Outbox(IReadDatabase database, IWriter writer)
             cancellationToken);
     }
 
+    /// <summary>
+    /// Ends sendings of carriers that are not configured any more: nobody would ever send them. Some of them at a time; one that
+    /// may be on its way is left until its time is over.
+    /// </summary>
+    /// <param name="carriers">Those that are configured.</param>
+    /// <param name="now">This moment.</param>
+    /// <param name="cancellationToken">Ends the waiting for the writer.</param>
+    /// <returns>How many.</returns>
+    public async Task<long> StrandAsync(ImmutableArray<string> carriers, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using (var connection = await database.OpenAsync(cancellationToken))
+        {
+            // Npgsql sends one array where Dapper writes a list of parameters for SQLite.
+            var isOther = database.IsPostgres ? "carrier <> ALL(@carriers)" : "carrier NOT IN @carriers";
+            var waits = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+                $"SELECT COUNT(*) FROM (SELECT 1 FROM message_dispatch WHERE state = 'pending' AND lease_until <= @now AND {isOther} LIMIT 1) AS one",
+                new { carriers = carriers.ToArray(), now = SqlTime.Of(now) }, cancellationToken: cancellationToken));
+            if (waits == 0)
+            {
+                return 0;
+            }
+        }
+
+        var others = string.Concat(carriers.Select((_, place) => string.Create(CultureInfo.InvariantCulture, $" AND carrier <> ${place + 3}")));
+        var touched = await writer.WriteAsync(
+            new Statement(
+                $"""
+                UPDATE message_dispatch SET state = 'stranded', error = 'no-carrier', done_at = $1 WHERE id IN (
+                    SELECT id FROM message_dispatch WHERE state = 'pending' AND lease_until <= $1{others} LIMIT $2)
+                """,
+                [now, (long)PersistenceLimits.RowsPerCleaning, .. carriers]),
+            cancellationToken);
+        return touched[0];
+    }
+
     /// <summary>Lets a sending be tried now, also one that was given up, and then as often again; false when there is none that waits.</summary>
     public async Task<bool> RetryAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -62,18 +98,18 @@ public sealed class Outbox(IReadDatabase database, IWriter writer)
             new Statement(
                 """
                 UPDATE message_dispatch SET state = 'pending', attempts = 1, next_at = $2, done_at = NULL
-                WHERE id = $1 AND (state = 'dead' OR (state = 'pending' AND lease_until <= $2))
+                WHERE id = $1 AND (state IN ('dead', 'stranded') OR (state = 'pending' AND lease_until <= $2))
                 """,
                 id, now),
             cancellationToken);
         return touched[0] > 0;
     }
 
-    /// <summary>Lays a sending aside that was given up: somebody has seen it. False when there is none.</summary>
+    /// <summary>Lays a sending aside that was given up or lost its carrier: somebody has seen it. False when there is none.</summary>
     public async Task<bool> DismissAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var touched = await writer.WriteAsync(
-            new Statement("UPDATE message_dispatch SET state = 'dropped', done_at = $2 WHERE id = $1 AND state = 'dead'", id, now), cancellationToken);
+            new Statement("UPDATE message_dispatch SET state = 'dropped', done_at = $2 WHERE id = $1 AND state IN ('dead', 'stranded')", id, now), cancellationToken);
         return touched[0] > 0;
     }
 
@@ -112,14 +148,10 @@ public sealed class Outbox(IReadDatabase database, IWriter writer)
         public void Write(IWriteSession session)
         {
             var (old, dead, rows) = (now.AddDays(-MessageLimits.Days), now.AddDays(-MessageLimits.DeadDays), (long)PersistenceLimits.RowsPerCleaning);
-
-            // A carrier that is not configured any more sends nothing, and nobody else does.
-            session.Execute(
-                "UPDATE message_dispatch SET state = 'dead', error = 'no-carrier', done_at = $2 WHERE state = 'pending' AND due_at < $1", old, now);
             session.Execute(
                 """
                 DELETE FROM message_dispatch WHERE id IN (
-                    SELECT id FROM message_dispatch WHERE (state IN ('sent', 'dropped') AND done_at < $1) OR (state = 'dead' AND done_at < $2) LIMIT $3)
+                    SELECT id FROM message_dispatch WHERE (state IN ('sent', 'dropped') AND done_at < $1) OR (state IN ('dead', 'stranded') AND done_at < $2) LIMIT $3)
                 """,
                 old, dead, rows);
             session.Execute(

@@ -76,4 +76,18 @@ public sealed class ExitCodeTests
         Assert.Equal(ExitCode.NotAllowed, code);
         Assert.Contains("no JSON", errors, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("token", "revoke", "..")]
+    [InlineData("approvals", "show", ".")]
+    [InlineData("break-glass", "end", "..")]
+    [InlineData("get", "systems", "..")]
+    [InlineData("get", "keys", "cnas/..")]
+    [InlineData("explain", "system", "..")]
+    public async Task An_id_that_climbs_is_sent_nowhere(params string[] args)
+    {
+        using var server = new FakeServer().Answers(200, "{}");
+        Assert.NotEqual(ExitCode.Done, (await Dcops.RunAsync(server, args)).Code);
+        Assert.Empty(server.Asked);
+    }
 }

@@ -54,5 +54,16 @@ internal sealed class Post(Cluster cluster)
         }
     }
 
+    /// <summary>What the job of approvals does each minute, and a tick after it.</summary>
+    public async Task DeliverToDeputiesAsync()
+    {
+        using (cluster.As(Caller.ForSystem("approval", TimeProvider.System.GetUtcNow())))
+        {
+            await cluster.Grains.GetGrain<IMessagesGrain>(0).TellDeputiesAsync(Cancel);
+        }
+
+        await DeliverAsync();
+    }
+
     public IEnumerable<Envelope> MailTo(string name) => cluster.Mail.Sent.Where(one => one.Address?.Value == Address(name));
 }

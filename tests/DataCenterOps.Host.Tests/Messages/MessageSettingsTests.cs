@@ -19,13 +19,13 @@ public sealed class MessageSettingsTests : IDisposable
             ("Messages:Smtp:User", "dcops"), ("Messages:Smtp:AuthorityFile", File("no.pem", "nothing")),
             ("Messages:Webhooks:0:Name", "SOC"), ("Messages:Webhooks:0:Url", "http://soc.example.dz/hook"), ("Messages:Webhooks:0:SecretFile", File("weak", "whsec_AQID")),
             ("Messages:Webhooks:0:Kinds", "approval.asked,account.address-confirm"),
-            ("Messages:Syslog:Host", "logs.example.dz"), ("Messages:Syslog:Protocol", "tcp")));
+            ("Messages:Syslog:Host", "logs.example.dz"), ("Messages:Syslog:Protocol", "tcp"), ("Messages:Syslog:Enterprise", "-1")));
 
         string[] said =
         [
             "`Messages:Language`", "`Messages:Console`", "`Messages:Smtp:Security`", "`Messages:Smtp:From`", "`Messages:Smtp:Port`", "`Messages:Smtp:User`",
             "`Messages:Smtp:AuthorityFile`", "`Messages:Webhooks:0:Name`", "`Messages:Webhooks:0:Url`", "`Messages:Webhooks:0:SecretFile`",
-            "`Messages:Webhooks:0:Kinds`: `account.address-confirm`", "`Messages:Syslog:Protocol`",
+            "`Messages:Webhooks:0:Kinds`: `account.address-confirm`", "`Messages:Syslog:Protocol`", "`Messages:Syslog:Enterprise`",
         ];
         Assert.All(said, text => Assert.Contains(errors, error => error.Contains(text, StringComparison.Ordinal)));
         Assert.Equal(said.Length, errors.Length);
@@ -40,13 +40,13 @@ public sealed class MessageSettingsTests : IDisposable
             ("Messages:Smtp:User", "dcops"), ("Messages:Smtp:PasswordFile", File("password", "a canary of a password\n")),
             ("Messages:Webhooks:0:Name", "soc"), ("Messages:Webhooks:0:Url", "https://soc.example.dz/hook"),
             ("Messages:Webhooks:0:SecretFile", File("secret", "whsec_AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcY\n")), ("Messages:Webhooks:0:Kinds", "break-glass.begun"),
-            ("Messages:Syslog:Host", "::1"), ("Messages:Syslog:Protocol", "tcp")));
+            ("Messages:Syslog:Host", "::1"), ("Messages:Syslog:Protocol", "tcp"), ("Messages:Syslog:Enterprise", "64512")));
 
         Assert.Empty(errors);
         Assert.Equal(("fr", "dcops.example.dz"), (settings.Voice.Language, settings.Voice.Console!.Host));
         Assert.Equal((SmtpSecurity.Tls, 465, "a canary of a password"), (settings.Carriers.Smtp!.Security, settings.Carriers.Smtp.Port, settings.Carriers.Smtp.Password));
         Assert.Equal(24, Assert.Single(settings.Carriers.Webhooks).Secret.Length);
-        Assert.Equal((SyslogProtocol.Tcp, 514), (settings.Carriers.Syslog!.Protocol, settings.Carriers.Syslog.Port));
+        Assert.Equal((SyslogProtocol.Tcp, 514, 64512u), (settings.Carriers.Syslog!.Protocol, settings.Carriers.Syslog.Port, settings.Carriers.Syslog.Enterprise));
         Assert.DoesNotContain("canary", settings.ToString(), StringComparison.Ordinal);
     }
 

@@ -132,6 +132,38 @@ public sealed class OutboxTests(Databases databases)
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Sendings_of_a_carrier_that_was_removed_end_at_once_with_the_reason_and_go_out_when_it_is_back_and_somebody_says_so(string engine)
+    {
+        await using var silo = new Silo(await databases.CreateAsync(engine));
+        var (outgoing, outbox, queries) = (new Outgoing(silo), silo.Get<Outbox>(), silo.Get<MessageQueries>());
+        await outgoing.PersonAsync("p-1");
+        await outgoing.TellAsync(0, 2);
+        await outgoing.SpreadAsync(Start, new MessageRoute("webhook/soc", []), new MessageRoute("webhook/old", []));
+        Assert.Equal(0, await outbox.StrandAsync([MessageRoute.Email, "webhook/soc", "webhook/old"], Start, Cancel));
+
+        // One may be on its way: whoever has claimed it says what became of it.
+        var claimed = await outgoing.ClaimAsync(Start, "webhook/old");
+        Assert.Equal(0, await outbox.StrandAsync([MessageRoute.Email, "webhook/soc"], Start, Cancel));
+        await outgoing.MarkAsync(claimed[0], "sent", Start);
+        await outgoing.MarkAsync(claimed[1], "pending", Start.AddHours(4), "unreachable");
+        Assert.Equal(1, await outbox.StrandAsync([MessageRoute.Email, "webhook/soc"], Start.AddSeconds(5), Cancel));
+        Assert.Equal(0, await outbox.StrandAsync([MessageRoute.Email, "webhook/soc"], Start.AddSeconds(10), Cancel));
+
+        var stranded = Assert.Single((await queries.ListAsync("stranded", 10, null, Cancel)).Items);
+        Assert.Equal((claimed[1].Id, "webhook/old", "no-carrier", Start.AddSeconds(5)), (stranded.Id, stranded.Carrier, stranded.Error, stranded.DoneAt));
+        Assert.Contains(await queries.CountsAsync(Cancel), one => (one.Carrier, one.State, one.Count) == ("webhook/old", "stranded", 1));
+        Assert.Equal(2, (await outgoing.SendAsync(Start.AddSeconds(10), "webhook/soc")).Count);
+
+        Assert.True(await outbox.RetryAsync(stranded.Id, Start.AddDays(1), Cancel));
+        Assert.Equal(1, await outbox.StrandAsync([MessageRoute.Email, "webhook/soc"], Start.AddDays(1), Cancel));
+        Assert.True(await outbox.RetryAsync(stranded.Id, Start.AddDays(2), Cancel));
+        Assert.Equal(stranded.Id, Assert.Single(await outgoing.SendAsync(Start.AddDays(2), "webhook/old")).Id);
+
+        // Without any way out, also mail is told of.
+        Assert.Equal(1, await outbox.StrandAsync([], Start.AddDays(2), Cancel));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_is_past_its_time_goes_and_what_was_given_up_stays_longer(string engine)
     {
         await using var silo = new Silo(await databases.CreateAsync(engine));

@@ -104,6 +104,22 @@ public static class ApprovalRules
         return ApprovalChange.Of(reasons.ToImmutable(), () => new ApprovalEvent.Passed(new ApprovalPass(party, deputy)));
     }
 
+    /// <summary>In whose place a standing deputy would agree; nothing where they may by themselves, or not at all.</summary>
+    /// <param name="record">The request.</param>
+    /// <param name="deputyIs">What the deputy is now.</param>
+    /// <param name="standing">Those whose standing deputy they are now, as they are now.</param>
+    /// <param name="now">The moment.</param>
+    public static ApprovalParty? InPlaceOf(
+        ApprovalRecord record, PersonStanding deputyIs, ImmutableArray<ApprovalParty> standing, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(deputyIs);
+        ApprovalParty[] authorities = NotOpen(record, now).IsEmpty
+            ? [.. deputyIs.Grants.Select(grant => ApprovalAuthority.Find(record, grant, standing).Authority).OfType<ApprovalParty>()]
+            : [];
+        return authorities.Any(authority => deputyIs.Grants.Any(grant => grant.Person == authority.Person)) ? null : authorities.FirstOrDefault();
+    }
+
     internal static TwoPersonRule RuleOf(string operation) =>
         NeedsTwo.Find(operation) ?? throw new ArgumentException($"`{operation}` needs one person only", nameof(operation));
 
