@@ -16,7 +16,7 @@ public sealed class EndpointTests
     // What anybody may reach. Metrics ask for themselves: this machine needs no token, others do.
     private static readonly string[] Anonymous =
     [
-        "/session", "/session/password", "/session/passkey", "/session/oidc", "/session/end", "/healthz/live", "/healthz/ready", "/metrics", "/metrics/process", "/metrics/business",
+        "/session", "/session/password", "/session/passkey", "/session/oidc", "/session/oidc/signed-out", "/session/end", "/healthz/live", "/healthz/ready", "/metrics", "/metrics/process", "/metrics/business",
         "/openapi/{documentName}.json", "/api/v1/login", "/api/v1/login/{code}",
     ];
 

@@ -58,6 +58,14 @@ public interface IPersonAccountGrain : IGrainWithStringKey, IScopedGrain
     [Permission("profile.self")]
     Task<Answer> EnrolCodeAsync(PersonCode code, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes a password and an authenticator at once for who has come in by a passkey alone, and ends every other session. Only the
+    /// person may.
+    /// </summary>
+    [Alias("AddPassword")]
+    [Permission("profile.self")]
+    Task<Answer> AddPasswordAsync(string passwordHash, PersonCode code, string keepSession, CancellationToken cancellationToken);
+
     /// <summary>Replaces the recovery codes. Only the person may.</summary>
     [Alias("RenewRecovery")]
     [Permission("profile.self")]

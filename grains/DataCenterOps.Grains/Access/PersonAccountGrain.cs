@@ -117,14 +117,18 @@ internal sealed class PersonAccountGrain(
 
         var isSame = _stream.State.Exists && _stream.State.Scope == command.Scope && known?.Name == command.Name
             && _stream.State.Roles.ToHashSet().SetEquals(command.Roles);
-        if (isSame)
+        var isPrivileged = NeedsTwo.IsPrivileged(command.Scope, command.Roles);
+
+        // No second person has agreed to such roles: each sign-in with them is an entry, and security officers are told.
+        if (isSame && !isPrivileged)
         {
             return new Answer.Done(0, _stream.AppliedVersion, null);
         }
 
         // Without a role there is no reason for a session to go on.
         return await CommitAsync(
-            null, Change("admitted", PersonEntries.Granted(command.Roles, command.Scope)),
+            null,
+            Change("admitted", PersonEntries.Granted(command.Roles, command.Scope)) with { Approval = isPrivileged ? NeedsTwo.Issuer : null },
             [AccountFacts.Issuer(Id, command.IssuerSha256, command.Name), .. command.Roles.IsEmpty ? [AccountFacts.EndSessions(Id)] : (ReadOnlySpan<IFactWrite>)[]],
             cancellationToken);
     }
@@ -172,6 +176,22 @@ internal sealed class PersonAccountGrain(
             AccountFacts.Code(Id, code.ProtectedSecret, code.Step), AccountFacts.Recovery(Id, code.RecoverySha256), AccountFacts.EndSessions(Id),
         ],
         cancellationToken);
+
+    public async Task<Answer> AddPasswordAsync(string passwordHash, PersonCode code, string keepSession, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindAsync(Id, cancellationToken) is not { PasswordHash: null })
+        {
+            return new Answer.Refused(0, [new Reason("auth.forbidden", "a password is set already")], null);
+        }
+
+        return await OwnAsync(
+            "factor-added", writer => writer.WriteString("factor", "password"),
+            [
+                AccountFacts.Password(Id, passwordHash), AccountFacts.Code(Id, code.ProtectedSecret, code.Step), AccountFacts.Recovery(Id, code.RecoverySha256),
+                AccountFacts.EndSessions(Id, keepSession),
+            ],
+            cancellationToken);
+    }
 
     public Task<Answer> RenewRecoveryAsync(ImmutableArray<string> sha256, CancellationToken cancellationToken) => OwnAsync(
         "recovery-renewed", null, [AccountFacts.Recovery(Id, sha256)], cancellationToken);

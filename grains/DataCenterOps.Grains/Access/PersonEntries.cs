@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Messages;
 
@@ -56,6 +57,11 @@ internal static class PersonEntries
     /// <summary>What the person, and those who watch, are told of an entry.</summary>
     public static ImmutableArray<Message> Told(string person, NewEntry entry, long version)
     {
+        if (entry.Approval == NeedsTwo.Issuer)
+        {
+            return [AccountMessages.Privileged(person, version, entry.Time)];
+        }
+
         using var body = JsonDocument.Parse(entry.Body);
         return AccountMessages.Of(
             person, entry.Type[Prefix.Length..entry.Type.LastIndexOf('/')], version, entry.Time,

@@ -125,7 +125,8 @@ internal sealed class Enrolment(
         return recovery;
     }
 
-    private static ImmutableArray<string> NewRecovery() => [.. Enumerable.Range(0, RecoveryCode.PerPerson).Select(_ => RecoveryCode.Create())];
+    /// <summary>Codes for the day when everything else is lost.</summary>
+    internal static ImmutableArray<string> NewRecovery() => [.. Enumerable.Range(0, RecoveryCode.PerPerson).Select(_ => RecoveryCode.Create())];
 
     // Who comes back after a reset keeps the name that the ledger's readers know them by.
     private static (LoginName? Login, string Name, ImmutableArray<Reason> Reasons) Names(PersonAccount account, string? login, string? name)

@@ -46,7 +46,7 @@ public static class OidcSetup
         options.RequireHttpsMetadata = settings.Issuer.StartsWith("https:", StringComparison.Ordinal);
         options.CallbackPath = Callback;
 
-        // Nobody is signed out through the issuer: its pages for that would be doors that nobody watches.
+        // Nobody is signed out here through the issuer: its pages for that would be doors that nobody watches. The way there is OidcLogout's.
         (options.RemoteSignOutPath, options.SignedOutCallbackPath) = (default, default);
         (options.ResponseType, options.ResponseMode) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query);
         (options.UsePkce, options.SaveTokens, options.GetClaimsFromUserInfoEndpoint, options.MapInboundClaims) = (true, false, false, false);

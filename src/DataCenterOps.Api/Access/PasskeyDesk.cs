@@ -23,10 +23,13 @@ internal sealed class PasskeyDesk(
 
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("nothing is served");
 
-    public async Task<PasskeyOffer> OfferSignInAsync()
+    public Task<PasskeyOffer> OfferSignInAsync() => OfferProofAsync(SignIn);
+
+    /// <summary>A challenge by which a device proves its owner, for one purpose.</summary>
+    public async Task<PasskeyOffer> OfferProofAsync(string purpose)
     {
         var made = await handler.MakeRequestOptionsAsync(null, Http);
-        return new PasskeyOffer(made.RequestOptionsJson, challenges.Seal(SignIn, made.AssertionState!));
+        return new PasskeyOffer(made.RequestOptionsJson, challenges.Seal(purpose, made.AssertionState!));
     }
 
     public async Task<PasskeyOffer> OfferEnrolmentAsync(CancellationToken cancellationToken)
@@ -106,10 +109,14 @@ internal sealed class PasskeyDesk(
         }
     }
 
-    /// <summary>The account whose device has answered, if everything is right.</summary>
-    public async Task<PersonAccount?> TryAsync(string? @sealed, string? credential, CancellationToken cancellationToken)
+    /// <summary>The account whose device has answered to sign in, if everything is right.</summary>
+    public Task<PersonAccount?> TryAsync(string? @sealed, string? credential, CancellationToken cancellationToken) =>
+        TryAsync(SignIn, @sealed, credential, cancellationToken);
+
+    /// <summary>The account whose device has answered a challenge of <paramref name="purpose"/>, if everything is right.</summary>
+    public async Task<PersonAccount?> TryAsync(string purpose, string? @sealed, string? credential, CancellationToken cancellationToken)
     {
-        if (credential is not { Length: <= MaxCredential } || await challenges.OpenAsync(SignIn, @sealed, cancellationToken) is not { } state)
+        if (credential is not { Length: <= MaxCredential } || await challenges.OpenAsync(purpose, @sealed, cancellationToken) is not { } state)
         {
             return null;
         }

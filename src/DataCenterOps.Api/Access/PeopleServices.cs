@@ -23,7 +23,9 @@ internal static class PeopleServices
         services.AddSingleton<PasswordSignIn>();
         services.AddScoped<IEnrolment, Enrolment>();
         services.AddScoped<IOwnAccount, OwnAccount>();
+        services.AddScoped<IOwnWays, OwnWays>();
         services.AddScoped<IDeviceDoor, DeviceDoor>();
+        services.AddSingleton<OidcLogout>();
         services.AddDataProtection();
 
         // A passkey stands for two factors, so that the device must know its owner; and it names the account itself.

@@ -22,6 +22,7 @@ public static class SessionEndpoints
         app.MapPost("/session/passkey", PasskeyAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/session/passkey/remove", RemovePasskeyAsync).Permit("profile.self").ExcludeFromDescription();
         app.MapGet("/session/oidc", Visit).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(OidcLogout.Back, SignedOut).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/session/first", FirstAsync).Permit("person.manage").ExcludeFromDescription();
         app.MapPost("/session/end", EndAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/session/revoke", RevokeAsync).Permit("profile.self").ExcludeFromDescription();
@@ -101,9 +102,9 @@ public static class SessionEndpoints
     private static async Task<IResult> RemovePasskeyAsync(
         [FromForm] string? id, [FromForm] string? lang, PasskeyDesk passkeys, HttpContext http)
     {
-        // Whether there was such a passkey: the page that follows shows what is left.
-        await passkeys.RemoveAsync(id, http.RequestAborted);
-        return Results.Redirect($"/{FormLanguage.Of(lang)}/profile");
+        // The page that follows shows what is left, and why it is still there when it is the last way in.
+        var refused = (await passkeys.RemoveAsync(id, http.RequestAborted)).Any(reason => reason.Code == "passkey.last");
+        return Results.Redirect($"/{FormLanguage.Of(lang)}/profile{(refused ? "?refused=passkey.last" : "")}");
     }
 
     // Whoever holds the first key makes an account of their own, and from then on has the roles of that alone.
@@ -132,11 +133,15 @@ public static class SessionEndpoints
         return Results.Redirect($"/{FormLanguage.Of(lang)}/join");
     }
 
+    // Where the issuer leads back to. The session was over before; what the address says is a language or nothing.
+    private static IResult SignedOut(string? state) => Results.Redirect($"/{FormLanguage.Of(state)}/sign-in");
+
     // Who may not see the estate would be greeted by a refusal.
-    private static async Task<IResult> EndAsync([FromForm] string? lang, ConsoleSessions sessions, HttpContext http)
+    private static async Task<IResult> EndAsync([FromForm] string? lang, ConsoleSessions sessions, OidcLogout issuer, HttpContext http)
     {
+        var isOfIssuer = await issuer.IsOfIssuerAsync(http);
         await sessions.EndAsync(http);
-        return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in");
+        return await issuer.AnswerAsync(http, FormLanguage.Of(lang), isOfIssuer);
     }
 
     private static async Task<IResult> RevokeAsync(
@@ -147,10 +152,11 @@ public static class SessionEndpoints
         return Results.Redirect($"/{FormLanguage.Of(lang)}/profile");
     }
 
-    private static async Task<IResult> EndAllAsync([FromForm] string? lang, IGrainFactory grains, HttpContext http)
+    private static async Task<IResult> EndAllAsync([FromForm] string? lang, IGrainFactory grains, OidcLogout issuer, HttpContext http)
     {
+        var isOfIssuer = await issuer.IsOfIssuerAsync(http);
         await grains.GetGrain<ISessionGrain>(0).RevokeAllAsync(http.RequestAborted);
         SessionCookie.Remove(http);
-        return Results.Redirect($"/{FormLanguage.Of(lang)}/sign-in");
+        return await issuer.AnswerAsync(http, FormLanguage.Of(lang), isOfIssuer);
     }
 }

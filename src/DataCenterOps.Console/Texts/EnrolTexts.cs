@@ -111,8 +111,12 @@ public static class EnrolTexts
             "Il faut deux personnes, et vous agissez comme programme : connectez-vous en votre nom.",
             "This needs two persons, and you act as a program: sign in as yourself."),
         ["passkey.last"] = new(
-            "هذا المفتاح طريقك الوحيد للدخول: أضف مفتاحًا آخر أولًا.", "Cette clé d’accès est votre seul moyen d’entrer : ajoutez-en d’abord une autre.",
-            "This passkey is your only way in: enrol another one first."),
+            "هذا المفتاح طريقك الوحيد للدخول: أضف مفتاحًا آخر أو كلمة مرور أولًا.", "Cette clé d’accès est votre seul moyen d’entrer : ajoutez d’abord une autre clé, ou un mot de passe.",
+            "This passkey is your only way in: add another one, or a password, first."),
+        ["code.wrong"] = new(
+            "الرمز غير صحيح. تحقق من ساعة الهاتف واكتب الرمز التالي.",
+            "Ce code n’est pas le bon. Vérifiez l’heure du téléphone et saisissez le code suivant.",
+            "This code is not right. Check the telephone’s clock and type the next code."),
         ["passkey.many"] = new("10 مفاتيح مرور على الأكثر.", "Dix clés d’accès au plus.", "Ten passkeys at most."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

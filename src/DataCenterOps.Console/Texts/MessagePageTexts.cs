@@ -75,6 +75,7 @@ public static class MessagePageTexts
         ["account.address-asked"] = new("طلب تغيير العنوان", "changement d’adresse demandé", "change of address asked for"),
         ["account.address-confirm"] = new("رمز تأكيد العنوان", "code de confirmation d’adresse", "code that confirms an address"),
         ["sign-in.slowed"] = new("محاولات دخول إلى حساب أحدهم", "essais de connexion au compte de quelqu’un", "attempts to sign in to somebody’s account"),
+        ["sign-in.privileged"] = new("دخول بأدوار واسعة من المُصدِر", "connexion avec des rôles privilégiés de l’émetteur", "a sign-in with privileged roles of the issuer"),
         ["break-glass.begun"] = new("بداية كسر الزجاج", "début d’un bris de glace", "break-glass begins"),
         ["break-glass.ended"] = new("نهاية كسر الزجاج", "fin d’un bris de glace", "break-glass ends"),
         ["break-glass.review-due"] = new("مراجعة كسر الزجاج مستحقة", "revue d’un bris de glace attendue", "review of break-glass due"),

@@ -51,8 +51,13 @@ public static class AccountMessages
         Facts = factor is null ? Facts(person, at) : Facts(person, at).Add(MessageFact.Factor, factor),
     };
 
-    private static Message Watch(string person, long version, DateTimeOffset at) =>
-        Own(MessageKinds.SignInSlowed, person, version, at) with { Audience = MessageAudience.With([Role.SecurityOfficer], except: person) };
+    /// <summary>Somebody has come in with roles that take two persons elsewhere, on the word of the issuer alone.</summary>
+    public static Message Privileged(string person, long version, DateTimeOffset at) => ForOfficers(MessageKinds.SignInPrivileged, person, version, at);
+
+    private static Message Watch(string person, long version, DateTimeOffset at) => ForOfficers(MessageKinds.SignInSlowed, person, version, at);
+
+    private static Message ForOfficers(MessageKind kind, string person, long version, DateTimeOffset at) =>
+        Own(kind, person, version, at) with { Audience = MessageAudience.With([Role.SecurityOfficer], except: person) };
 
     private static ImmutableSortedDictionary<string, string> Facts(string person, DateTimeOffset at) =>
         Message.Of((MessageFact.Person, person), (MessageFact.At, Rfc3339.Write(at)));

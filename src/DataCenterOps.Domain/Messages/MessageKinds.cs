@@ -66,6 +66,9 @@ public static class MessageKinds
     /// <summary>Somebody tries to sign in as somebody else: for those who watch over that.</summary>
     public static MessageKind SignInSlowed { get; } = new("sign-in.slowed", MessageSeverity.Warning) { Page = "/ledger" };
 
+    /// <summary>Somebody has come in with roles that take two persons elsewhere, given by the issuer alone: for those who watch over that.</summary>
+    public static MessageKind SignInPrivileged { get; } = new("sign-in.privileged", MessageSeverity.Warning) { Page = "/ledger" };
+
     /// <summary>Enforcement is lifted.</summary>
     public static MessageKind BreakGlassBegun { get; } = BreakGlass("begun", MessageSeverity.Critical);
 
@@ -81,7 +84,7 @@ public static class MessageKinds
         ApprovalAsked, ApprovalDeputy, ApprovalExecuted, ApprovalRejected, ApprovalVoid, ApprovalExpired,
         AccountSlowed, AccountDevice, AccountFactorAdded, AccountFactorRemoved, AccountPasswordChanged, AccountRecoveryRenewed,
         AccountRecoveryUsed, AccountReset, AccountRoles, AccountClosed, AccountOpened, AccountAddress, AccountConfirm,
-        SignInSlowed, BreakGlassBegun, BreakGlassEnded, BreakGlassReview,
+        SignInSlowed, SignInPrivileged, BreakGlassBegun, BreakGlassEnded, BreakGlassReview,
     ];
 
     private static readonly FrozenDictionary<string, MessageKind> ByCode = All.ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);

@@ -92,6 +92,12 @@ internal static class MessageTexts
                 "كثرت المحاولات الفاشلة للدخول إلى الحساب {person}، فصار كل منها ينتظر. الوقت: {at}",
                 "Trop d’essais de connexion au compte {person} ont échoué : chaque essai doit maintenant attendre. Heure : {at}",
                 "Too many attempts to sign in to the account {person} have failed: each attempt must now wait. Time: {at}")),
+        [MessageKinds.SignInPrivileged] = new(
+            new("دخول بأدوار واسعة من المُصدِر: {person}", "Connexion avec des rôles privilégiés de l’émetteur : {person}", "Sign-in with privileged roles of the issuer: {person}"),
+            new(
+                "دخل {person} بأدوار أعطاها المُصدِر وحده، دون شخص ثانٍ. الوقت: {at}",
+                "{person} est entré avec des rôles donnés par le seul émetteur, sans seconde personne. Heure : {at}",
+                "{person} has come in with roles that the issuer alone has given, without a second person. Time: {at}")),
         [MessageKinds.BreakGlassBegun] = new(
             new("كسر الزجاج: رُفع الإنفاذ حتى {until}", "Bris de glace : application levée jusqu’au {until}", "Break-glass: enforcement is lifted until {until}"),
             new(
@@ -116,6 +122,7 @@ internal static class MessageTexts
     private static readonly FrozenDictionary<string, LocalizedText> Words = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         ["code"] = new("تطبيق مصادقة", "application d’authentification", "authenticator app"),
+        ["password"] = new("كلمة مرور وتطبيق مصادقة", "mot de passe et application d’authentification", "password and authenticator app"),
         ["passkey"] = new("مفتاح مرور", "clé d’accès", "passkey"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

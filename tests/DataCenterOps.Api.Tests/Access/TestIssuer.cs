@@ -33,7 +33,8 @@ internal sealed class TestIssuer : IAsyncDisposable
     /// <summary>What it does wrong with the token of identity, if anything.</summary>
     public Action<SecurityTokenDescriptor>? Wrong { get; set; }
 
-    public static async Task<TestIssuer> StartAsync()
+    /// <param name="signsOut">Whether it has a page by which people sign out.</param>
+    public static async Task<TestIssuer> StartAsync(bool signsOut = true)
     {
         var address = $"http://localhost:{FreePort()}/";
         var builder = WebApplication.CreateSlimBuilder();
@@ -43,6 +44,17 @@ internal sealed class TestIssuer : IAsyncDisposable
         builder.Services.AddOpenIddict().AddServer(options =>
         {
             options.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token");
+            if (signsOut)
+            {
+                options.SetEndSessionEndpointUris("sign-out");
+                options.AddEventHandler<ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(Check));
+                options.AddEventHandler<HandleEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+                {
+                    context.SignOut();
+                    return default;
+                }));
+            }
+
             options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().RegisterScopes("profile");
             options.AddEphemeralEncryptionKey().AddEphemeralSigningKey().EnableDegradedMode();
             options.UseAspNetCore().DisableTransportSecurityRequirement();
@@ -70,6 +82,11 @@ internal sealed class TestIssuer : IAsyncDisposable
         app.UseAuthentication();
         issuer = new TestIssuer(app, address);
         await app.StartAsync(TestContext.Current.CancellationToken);
+
+        // The first answer of a server that has just started takes long; who waits for it here is the test and not the program.
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        await client.GetStringAsync(".well-known/openid-configuration", TestContext.Current.CancellationToken);
+        await client.GetStringAsync(".well-known/jwks", TestContext.Current.CancellationToken);
         return issuer;
     }
 
@@ -83,6 +100,16 @@ internal sealed class TestIssuer : IAsyncDisposable
         if (context.ClientId != Client || context.RedirectUri?.EndsWith("/session/oidc/callback", StringComparison.Ordinal) != true)
         {
             context.Reject(OpenIddictConstants.Errors.InvalidClient);
+        }
+
+        return default;
+    }
+
+    private static ValueTask Check(ValidateEndSessionRequestContext context)
+    {
+        if (context.ClientId != Client || context.PostLogoutRedirectUri?.EndsWith("/session/oidc/signed-out", StringComparison.Ordinal) != true)
+        {
+            context.Reject(OpenIddictConstants.Errors.InvalidRequest);
         }
 
         return default;

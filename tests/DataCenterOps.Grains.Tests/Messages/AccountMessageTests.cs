@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using DataCenterOps.Carriers;
 using DataCenterOps.Domain.Access;
@@ -211,4 +212,27 @@ public sealed class AccountMessageTests(Clusters clusters)
 
     private static IEnumerable<string> Kinds(Cluster cluster) =>
         cluster.Mail.Sent.Select(one => $"{one.Message.Kind.Code} {one.Address!.Value.Value}").Order(StringComparer.Ordinal);
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Security_officers_are_told_of_each_sign_in_with_roles_that_the_issuer_alone_has_given(string engine)
+    {
+        await using var cluster = await clusters.StartAsync(engine);
+        var post = new Post(cluster);
+        var chafia = await post.JoinAsync("chafia", "en", Role.SecurityOfficer);
+        var person = cluster.Grains.GetGrain<IPersonAccountGrain>(Guid.CreateVersion7().ToString("D"));
+        foreach (var roles in (ImmutableArray<Role>[])[[Role.Operator], [Role.Operator], [Role.Auditor], [Role.Auditor]])
+        {
+            using (cluster.As(Caller.ForSystem("edge", TimeProvider.System.GetUtcNow())))
+            {
+                Assert.IsType<Answer.Done>(await person.AdmitAsync(new AdmitPerson(roles, TenantScope.All, "Nadia Canary", "hash-of-nadia"), Cancel));
+            }
+        }
+
+        await post.DeliverAsync();
+        var told = (await cluster.Get<MessageQueries>().InboxAsync(chafia.Person!, 10, null, Cancel)).Items
+            .Where(notice => notice.Message.Kind == MessageKinds.SignInPrivileged).ToArray();
+        Assert.Equal(2, told.Length);
+        Assert.All(told, notice => Assert.Equal(person.GetPrimaryKeyString(), notice.Message.Facts[MessageFact.Person]));
+        Assert.Single(post.MailTo("chafia"), letter => letter.Message.Kind == MessageKinds.SignInPrivileged);
+    }
 }

@@ -27,6 +27,9 @@ public static class NeedsTwo
     /// <summary>What the entry of an act says that needs more than one person and was done by the set-up identity.</summary>
     public const string Alone = "alone";
 
+    /// <summary>What the entry of a sign-in says that brings roles which need more than one person, on the word of the issuer alone.</summary>
+    public const string Issuer = "issuer";
+
     private static readonly FrozenDictionary<string, TwoPersonRule> Table =
         new Dictionary<string, TwoPersonRule>(StringComparer.Ordinal)
         {
