@@ -24,9 +24,11 @@ public static class EnrolTexts
     public static readonly LocalizedText Continue = new("متابعة", "Continuer", "Continue");
     public static readonly LocalizedText Factor = new("تطبيق المصادقة", "Application d’authentification", "Authenticator app");
     public static readonly LocalizedText FactorIntro = new(
-        "أضف هذا السر إلى تطبيق المصادقة في هاتفك (نوع الرمز: زمني)، ثم اكتب الرمز الذي يظهر فيه.",
-        "Ajoutez ce secret à l’application d’authentification de votre téléphone (type : temporel), puis saisissez le code qu’elle affiche.",
-        "Add this secret to the authenticator app of your telephone (type: time-based), then type the code that it shows.");
+        "صوّر هذا الرمز بتطبيق المصادقة في هاتفك، أو أضف السر إليه بنفسك (نوع الرمز: زمني)، ثم اكتب الرمز الذي يظهر فيه.",
+        "Scannez ce code avec l’application d’authentification de votre téléphone, ou ajoutez-y le secret à la main (type : temporel), puis saisissez le code qu’elle affiche.",
+        "Scan this picture with the authenticator app of your telephone, or add the secret by hand (type: time-based), then type the code that it shows.");
+    public static readonly LocalizedText Picture = new(
+        "صورة QR تحمل السر المكتوب تحتها", "Code QR du secret écrit ci-dessous", "QR code of the secret written below");
     public static readonly LocalizedText Secret = new("السر", "Secret", "Secret");
     public static readonly LocalizedText Open = new("فتح في التطبيق على هذا الجهاز", "Ouvrir dans l’application de cet appareil", "Open in the app of this device");
     public static readonly LocalizedText Code = new("الرمز المكون من ستة أرقام", "Code à six chiffres", "Six-digit code");

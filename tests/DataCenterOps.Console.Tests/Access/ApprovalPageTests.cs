@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using DataCenterOps.Components;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests.Access;
 
 /// <summary>The inbox of requests: what would change side by side, and the answer of a second person.</summary>
-[Collection(SharedConsole.Name)]
 public sealed class ApprovalPageTests(ConsoleFixture console)
 {
     [Theory]
@@ -17,8 +14,8 @@ public sealed class ApprovalPageTests(ConsoleFixture console)
     public async Task A_second_person_reads_the_difference_and_refuses_or_agrees(string language, string waiting, string requester)
     {
         Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        var amina = await TokenAsync($"amina-{language}", "security-officer");
-        var brahim = await TokenAsync($"brahim-{language}", "operator");
+        var amina = await Tokens.PersonAsync(console.Address, $"amina-{language}", "security-officer");
+        var brahim = await Tokens.PersonAsync(console.Address, $"brahim-{language}", "operator");
         var version = $"0.3.{language.Length + language[0]}";
         var id = await AskAsync(amina, version);
 
@@ -48,20 +45,6 @@ public sealed class ApprovalPageTests(ConsoleFixture console)
         Assert.Equal(0, await visit.Page.Locator("button[value=approve]").CountAsync());
         Assert.Empty(await visit.AxeAsync());
         Assert.Empty(visit.Complaints);
-    }
-
-    private async Task<string> TokenAsync(string person, string role)
-    {
-        using var http = Client(HostProcess.Token);
-        using var made = await http.PostAsJsonAsync(
-            new Uri("/api/v1/tokens", UriKind.Relative),
-            new
-            {
-                name = person, subject = $"u-{person}", person, roles = new[] { role }, tenant = "*",
-                expiresAt = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            },
-            TestContext.Current.CancellationToken);
-        return JsonNode.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["token"]!.GetValue<string>();
     }
 
     private async Task<string> AskAsync(string token, string version)

@@ -1,17 +1,11 @@
-using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using DataCenterOps.Components;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests.Access;
 
 /// <summary>Break-glass in the console: asked for, loud on every page while it lasts, ended and reviewed.</summary>
-[Collection(SharedConsole.Name)]
-public sealed class BreakGlassPageTests(ConsoleFixture console) : IDisposable
+public sealed class BreakGlassPageTests(ConsoleFixture console, SampleHost own) : IClassFixture<SampleHost>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("dcops-glass-").FullName;
-
     [Theory]
     [InlineData("ar", "رُفع الإنفاذ", "من شارك")]
     [InlineData("fr", "L’application est levée", "Qui y a pris part")]
@@ -19,10 +13,10 @@ public sealed class BreakGlassPageTests(ConsoleFixture console) : IDisposable
     public async Task Two_persons_lift_enforcement_everybody_sees_it_and_a_third_reviews_it(string language, string banner, string tookPart)
     {
         Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Estate = "deploy/estates/algeria" });
-        await using var omar = await VisitAsync(host, language, "omar", "security-officer");
-        await using var brahim = await VisitAsync(host, language, "brahim", "operator");
-        await using var nadia = await VisitAsync(host, language, "nadia", "auditor");
+        var host = own.Host;
+        await using var omar = await VisitAsync(host, language, $"omar-{language}", "security-officer");
+        await using var brahim = await VisitAsync(host, language, $"brahim-{language}", "operator");
+        await using var nadia = await VisitAsync(host, language, $"nadia-{language}", "auditor");
         await omar.Page.GotoAsync(Address(host, $"/{language}/break-glass"));
         await AskAsync(omar, "nowhere");
         await Assertions.Expect(omar.Page.Locator("main [role=alert]")).ToBeVisibleAsync();
@@ -62,8 +56,6 @@ public sealed class BreakGlassPageTests(ConsoleFixture console) : IDisposable
         Assert.Empty(nadia.Complaints.Concat(omar.Complaints).Concat(brahim.Complaints));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     private static async Task AskAsync(Visit visit, string tenant)
     {
         Assert.Empty(await visit.AxeAsync());
@@ -77,17 +69,7 @@ public sealed class BreakGlassPageTests(ConsoleFixture console) : IDisposable
 
     private async Task<Visit> VisitAsync(HostProcess host, string language, string person, string role)
     {
-        using var http = new HttpClient { BaseAddress = host.Address };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", HostProcess.Token);
-        using var made = await http.PostAsJsonAsync(
-            new Uri("/api/v1/tokens", UriKind.Relative),
-            new
-            {
-                name = person, subject = $"u-{person}", person, roles = new[] { role }, tenant = "*",
-                expiresAt = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            },
-            TestContext.Current.CancellationToken);
-        var token = JsonNode.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["token"]!.GetValue<string>();
+        var token = await Tokens.PersonAsync(host.Address, person, role);
         var visit = await console.VisitAsync();
         await Newcomer.SignInByTokenAsync(visit, host, language, token);
         return visit;

@@ -57,13 +57,27 @@ internal sealed class Newcomer
         return await visit.Page.Locator("main [role=status] bdi").InnerTextAsync();
     }
 
-    /// <summary>Comes in by a link.</summary>
-    public static async Task<Newcomer> FollowAsync(Visit visit, string link, string login, string name)
+    /// <summary>Somebody whom the set-up identity has let in as an administrator.</summary>
+    public static async Task<Newcomer> AdministratorAsync(Visit visit, HostProcess host, string language, string login, string name)
     {
-        await visit.Page.GotoAsync(link);
+        await SignInAsSetUpAsync(visit, host, language);
+        return await FollowAsync(visit, host, language, await InviteAsync(visit, host, language, "platform-admin"), login, name);
+    }
+
+    /// <summary>Comes in by a link.</summary>
+    public static async Task<Newcomer> FollowAsync(Visit visit, HostProcess host, string language, string link, string login, string name)
+    {
+        await OpenAsync(visit, host, language, link);
+        return await JoinAsync(visit, login, name);
+    }
+
+    /// <summary>Opens a link and begins the session that leads to an account.</summary>
+    public static async Task OpenAsync(Visit visit, HostProcess host, string language, string link)
+    {
+        await visit.Page.Context.ClearCookiesAsync();
+        await visit.Page.GotoAsync(new Uri(host.Address, $"/{language}/sign-in/{link.Split("/sign-in/")[1]}").ToString());
         await visit.Page.Locator("main form button").PressAsync("Enter");
         await visit.Page.WaitForURLAsync(url => url.EndsWith("/join", StringComparison.Ordinal));
-        return await JoinAsync(visit, login, name);
     }
 
     /// <summary>The two steps of the page that a link leads to.</summary>
@@ -78,6 +92,7 @@ internal sealed class Newcomer
 
         await Assertions.Expect(visit.Page.Locator("input[name=code]")).ToBeVisibleAsync();
         Assert.Empty(await visit.AxeAsync());
+        await QrPicture.AssertSaysAsync(visit.Page, (await visit.Page.GetAttributeAsync("main a[href^='otpauth:']", "href"))!);
         var telephone = new Authenticator(await visit.Page.Locator("main dd bdi.code").InnerTextAsync());
         var used = telephone.Code;
         await visit.Page.Locator("input[name=code]").FillAsync(used);
@@ -97,8 +112,11 @@ internal sealed class Newcomer
         await visit.Page.Locator("input[name=login]").FillAsync(login);
         await visit.Page.Locator("input[name=password]").FillAsync(password);
         await visit.Page.Locator("input[name=code]").FillAsync(code);
+
+        // The answer may have the address of the page that asked: what tells them apart is what was written into the one.
+        await visit.Page.EvaluateAsync("window.asked = true");
         await visit.Page.Locator("input[name=code]").PressAsync("Enter");
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.Page.WaitForFunctionAsync("() => !window.asked && document.readyState === 'complete'");
     }
 
     /// <summary>Where the visitor is.</summary>

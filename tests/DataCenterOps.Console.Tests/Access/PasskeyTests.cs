@@ -4,21 +4,19 @@ using Microsoft.Playwright;
 namespace DataCenterOps.Console.Tests.Access;
 
 /// <summary>Passkeys, on a device that Chromium pretends to have.</summary>
-[Collection(SharedConsole.Name)]
-public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
+public sealed class PasskeyTests(ConsoleFixture console, EmptyHost own) : IClassFixture<EmptyHost>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("dcops-passkey-").FullName;
-
     [Theory]
     [InlineData("ar")]
     [InlineData("fr")]
     [InlineData("en")]
     public async Task A_device_is_enrolled_signs_in_and_is_forgotten(string language)
     {
-        await using var host = await StartAsync();
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        var host = own.Host;
         await using var visit = await console.VisitAsync();
         var device = await VirtualDevice.PlugInAsync(visit);
-        await Newcomer.FirstAdministratorAsync(visit, host, language);
+        await Newcomer.AdministratorAsync(visit, host, language, $"amina.{language}", "Amina B.");
         await EnrolAsync(visit, host, language);
         await Assertions.Expect(visit.Page.Locator("main tbody").Last).ToContainTextAsync("My key");
         Assert.Empty(await visit.AxeAsync());
@@ -47,10 +45,11 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
     [Fact]
     public async Task A_passkey_that_may_be_copied_to_a_cloud_is_refused_to_who_may_change_something()
     {
-        await using var host = await StartAsync();
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        var host = own.Host;
         await using var visit = await console.VisitAsync();
         await VirtualDevice.PlugInAsync(visit, synced: true);
-        await Newcomer.FirstAdministratorAsync(visit, host, "en");
+        await Newcomer.AdministratorAsync(visit, host, "en", "karima.s", "Karima S.");
         await EnrolAsync(visit, host, "en");
 
         await Assertions.Expect(visit.Page.Locator("main [role=alert]:visible")).ToContainTextAsync("cloud");
@@ -63,10 +62,12 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
     [InlineData("en")]
     public async Task Somebody_comes_in_with_a_device_instead_of_a_password_and_recovers_when_it_is_lost(string language)
     {
-        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder });
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        var host = own.Host;
+        var login = $"nadia.{language}";
         await using var visit = await console.VisitAsync();
         await VirtualDevice.PlugInAsync(visit);
-        await JoinByPasskeyAsync(visit, host, language);
+        await JoinByPasskeyAsync(visit, host, language, login);
         await Assertions.Expect(visit.Page.Locator("main ul.inline li")).ToHaveCountAsync(10);
         var codes = await visit.Page.Locator("main ul.inline li").AllInnerTextsAsync();
         Assert.Empty(await visit.AxeAsync());
@@ -83,11 +84,11 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
         // The device is lost. Neither a name nor a password that was never set opens anything; a code does, once, and no further than to another device.
         await using var other = await console.VisitAsync();
         await VirtualDevice.PlugInAsync(other);
-        await Newcomer.TryAsync(other, host, language, "nadia.n", "", "");
+        await Newcomer.TryAsync(other, host, language, login, "", "");
         Assert.Equal($"/{language}/sign-in?failed=password", Newcomer.Place(other));
-        await Newcomer.TryAsync(other, host, language, "nadia.n", Newcomer.Password, codes[0]);
+        await Newcomer.TryAsync(other, host, language, login, Newcomer.Password, codes[0]);
         Assert.Equal($"/{language}/sign-in?failed=password", Newcomer.Place(other));
-        await Newcomer.TryAsync(other, host, language, "nadia.n", "", codes[0]);
+        await Newcomer.TryAsync(other, host, language, login, "", codes[0]);
         Assert.Equal($"/{language}/join", Newcomer.Place(other));
         await other.Page.GotoAsync(new Uri(host.Address, $"/{language}/profile").ToString());
         Assert.Equal($"/{language}/join", Newcomer.Place(other));
@@ -96,7 +97,7 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
 
         await SignInAsync(visit, host, language);
         await visit.Page.WaitForURLAsync(url => url.EndsWith("sign-in?failed=passkey", StringComparison.Ordinal));
-        await Newcomer.TryAsync(visit, host, language, "nadia.n", "", codes[1]);
+        await Newcomer.TryAsync(visit, host, language, login, "", codes[1]);
         Assert.Equal($"/{language}/sign-in?failed=password", Newcomer.Place(visit));
         Assert.Empty(other.Complaints);
     }
@@ -104,10 +105,11 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
     [Fact]
     public async Task A_passkey_that_may_be_copied_to_a_cloud_is_not_the_only_way_in_of_who_may_change_something()
     {
-        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder });
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        var host = own.Host;
         await using var visit = await console.VisitAsync();
         await VirtualDevice.PlugInAsync(visit, synced: true);
-        await JoinByPasskeyAsync(visit, host, "en");
+        await JoinByPasskeyAsync(visit, host, "en", "samia.t");
 
         await Assertions.Expect(visit.Page.Locator("main [role=alert]:visible")).ToContainTextAsync("cloud");
         await SignInAsync(visit, host, "en");
@@ -117,10 +119,11 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
     [Fact]
     public async Task An_answer_is_good_once()
     {
-        await using var host = await StartAsync();
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        var host = own.Host;
         await using var visit = await console.VisitAsync();
         await VirtualDevice.PlugInAsync(visit);
-        await Newcomer.FirstAdministratorAsync(visit, host, "en");
+        await Newcomer.AdministratorAsync(visit, host, "en", "lotfi.o", "Lotfi O.");
         await EnrolAsync(visit, host, "en");
         string? sent = null;
         visit.Page.Request += (_, request) => sent = request.Url.EndsWith("/session/passkey", StringComparison.Ordinal) ? request.PostData : sent;
@@ -139,15 +142,12 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
         Assert.Equal((302, "/en/sign-in?failed=passkey"), (again.Status, again.Headers["location"]));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    // From the set-up identity's session to an account of one's own, with what the browser's device has made.
-    private static async Task JoinByPasskeyAsync(Visit visit, HostProcess host, string language)
+    // From a link to an account of one's own, with what the browser's device has made.
+    private static async Task JoinByPasskeyAsync(Visit visit, HostProcess host, string language, string login)
     {
         await Newcomer.SignInAsSetUpAsync(visit, host, language);
-        await visit.Page.Locator("form[action='/session/first'] button").PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.EndsWith("/join", StringComparison.Ordinal));
-        await EnrolInsteadAsync(visit, "nadia.n");
+        await Newcomer.OpenAsync(visit, host, language, await Newcomer.InviteAsync(visit, host, language, "platform-admin"));
+        await EnrolInsteadAsync(visit, login);
     }
 
     private static async Task EnrolInsteadAsync(Visit visit, string? login)
@@ -179,11 +179,5 @@ public sealed class PasskeyTests(ConsoleFixture console) : IDisposable
         await visit.Page.Context.ClearCookiesAsync();
         await visit.Page.GotoAsync(new Uri(host.Address, $"/{language}/sign-in").ToString());
         await visit.Page.Locator("form[data-passkey=get] button").PressAsync("Enter");
-    }
-
-    private Task<HostProcess> StartAsync()
-    {
-        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        return HostProcess.StartAsync(new HostStart { Data = _folder, Token = null });
     }
 }

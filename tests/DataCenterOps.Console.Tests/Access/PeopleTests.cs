@@ -1,50 +1,17 @@
-using DataCenterOps.Components;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests.Access;
 
-/// <summary>People who sign in with name, password and code, from the first administrator on.</summary>
-[Collection(SharedConsole.Name)]
-public sealed class PeopleTests(ConsoleFixture console) : IDisposable
+/// <summary>People who sign in with name, password and code.</summary>
+public sealed class PeopleTests(ConsoleFixture console, EmptyHost own) : IClassFixture<EmptyHost>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("dcops-people-").FullName;
-
-    [Theory]
-    [InlineData("ar")]
-    [InlineData("fr")]
-    [InlineData("en")]
-    public async Task The_first_administrator_comes_from_the_link_to_an_account_with_two_factors(string language)
-    {
-        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Token = null });
-        await using var visit = await console.VisitAsync();
-        var amina = await Newcomer.FirstAdministratorAsync(visit, host, language);
-        Assert.Equal($"/{language}/profile", Newcomer.Place(visit));
-        await Assertions.Expect(visit.Page.Locator("header .who")).ToContainTextAsync("Amina B.");
-
-        // The account has the one role that it was given, and the set-up identity's session is over.
-        await visit.Page.GotoAsync(new Uri(host.Address, $"/{language}/systems").ToString());
-        Assert.Equal(0, await visit.Page.Locator("table").CountAsync());
-        await visit.Page.Locator("header .who a").PressAsync("Enter");
-        await Assertions.Expect(visit.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
-        Assert.Empty(await visit.AxeAsync());
-        await visit.Page.Locator("header form.out button").PressAsync("Enter");
-
-        // The code that has proven the telephone is used up; the next one is good once.
-        await Newcomer.TryAsync(visit, host, language, "AMINA.B", Newcomer.Password, amina.UsedCode);
-        Assert.Equal($"/{language}/sign-in?failed=password", Newcomer.Place(visit));
-        await Newcomer.TryAsync(visit, host, language, amina.Login, Newcomer.Password, amina.Telephone.NextCode);
-        Assert.Equal($"/{language}/profile", Newcomer.Place(visit));
-        Assert.DoesNotContain(visit.Complaints, said => !said.Contains("403", StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task A_recovery_code_stands_in_once_and_everything_wrong_sounds_the_same()
     {
         Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Token = null });
+        var host = own.Host;
         await using var visit = await console.VisitAsync();
-        var amina = await Newcomer.FirstAdministratorAsync(visit, host, "en");
+        var amina = await Newcomer.AdministratorAsync(visit, host, "en", "amina.b", "Amina B.");
 
         await using var other = await console.VisitAsync();
         await Newcomer.TryAsync(other, host, "en", amina.Login, Newcomer.Password, amina.RecoveryCodes[0]);
@@ -69,9 +36,9 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
     public async Task Changing_the_password_ends_the_other_sessions_and_new_recovery_codes_replace_the_old()
     {
         Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Token = null });
+        var host = own.Host;
         await using var visit = await console.VisitAsync();
-        var amina = await Newcomer.FirstAdministratorAsync(visit, host, "fr");
+        var amina = await Newcomer.AdministratorAsync(visit, host, "fr", "malika.b", "Malika B.");
         await using var other = await console.VisitAsync();
         await Newcomer.TryAsync(other, host, "fr", amina.Login, Newcomer.Password, amina.RecoveryCodes[0]);
 
@@ -96,53 +63,6 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
         Assert.Empty(visit.Complaints);
     }
 
-    [Fact]
-    public async Task An_administrator_lets_somebody_in_gives_other_roles_and_closes_the_way_in()
-    {
-        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Token = null });
-        await using var admin = await console.VisitAsync();
-        await Newcomer.FirstAdministratorAsync(admin, host, "en");
-        await admin.Page.Locator("header nav a[href='/en/people']").PressAsync("Enter");
-        await Assertions.Expect(admin.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
-        Assert.Empty(await admin.AxeAsync());
-        var invite = admin.Page.Locator("form:has(button.primary)");
-        await invite.Locator("input[value=tenant-reader]").CheckAsync();
-        await invite.Locator("button").PressAsync("Enter");
-        await Assertions.Expect(admin.Page.Locator("main [role=alert]:visible")).ToContainTextAsync("roles in one tenant");
-        await invite.Locator("input[value=operator]").CheckAsync();
-        await invite.Locator("button").PressAsync("Enter");
-        await Assertions.Expect(admin.Page.Locator("main [role=alert]:visible")).ToContainTextAsync("once the person has joined");
-        await invite.Locator("input[value=auditor]").CheckAsync();
-        await invite.Locator("button").PressAsync("Enter");
-        var link = await admin.Page.Locator("main [role=status] bdi").InnerTextAsync();
-
-        await using var visit = await console.VisitAsync();
-        await visit.Page.GotoAsync(link);
-        await visit.Page.Locator("main form button").PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.EndsWith("/join", StringComparison.Ordinal));
-        var language = new Uri(visit.Page.Url).AbsolutePath[..3];
-
-        // Until there is a second factor the session opens nothing else.
-        await visit.Page.GotoAsync(new Uri(host.Address, $"{language}/systems").ToString());
-        Assert.Equal($"{language}/join", Newcomer.Place(visit));
-        await Newcomer.JoinAsync(visit, "karim", "Karim K.");
-        await visit.Page.GotoAsync(new Uri(host.Address, "/en/systems").ToString());
-        Assert.Equal("/en/systems", Newcomer.Place(visit));
-        await visit.Page.GotoAsync(link);
-        await visit.Page.Locator("main form button").PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.Contains("failed=1", StringComparison.Ordinal));
-
-        await admin.Page.GotoAsync(new Uri(host.Address, "/en/people").ToString());
-        await admin.Page.Locator("select[name=person]").SelectOptionAsync(new SelectOptionValue { Label = "Karim K." });
-        await admin.Page.Locator("select[name=act]").SelectOptionAsync("disable");
-        await admin.Page.Locator("form:has(select) button").PressAsync("Enter");
-        await Assertions.Expect(admin.Page.Locator("main tbody")).ToContainTextAsync("closed");
-        await visit.Page.GotoAsync(new Uri(host.Address, "/en/systems").ToString());
-        Assert.Equal("/en/sign-in", Newcomer.Place(visit));
-        Assert.Empty(admin.Complaints);
-    }
-
     [Theory]
     [InlineData("ar", "وجهًا لوجه", "لا دور بعد")]
     [InlineData("fr", "face à face", "aucun pour l’instant")]
@@ -150,21 +70,21 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
     public async Task A_second_administrator_agrees_to_a_privileged_role_of_somebody_who_has_joined(string language, string advice, string none)
     {
         Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder });
+        var host = own.Host;
         await using var setUp = await console.VisitAsync();
         await using var sami = await console.VisitAsync();
         await using var lila = await console.VisitAsync();
         await using var karim = await console.VisitAsync();
         await Newcomer.SignInAsSetUpAsync(setUp, host, language);
-        await Newcomer.FollowAsync(sami, await Newcomer.InviteAsync(setUp, host, language, "platform-admin"), "sami.b", "Sami B.");
-        await Newcomer.FollowAsync(lila, await Newcomer.InviteAsync(setUp, host, language, "platform-admin"), "lila.c", "Lila C.");
-        await Newcomer.FollowAsync(karim, await Newcomer.InviteAsync(sami, host, language), "karim.d", "Karim D.");
+        await Newcomer.FollowAsync(sami, host, language, await Newcomer.InviteAsync(setUp, host, language, "platform-admin"), $"sami.{language}", $"Sami {language}");
+        await Newcomer.FollowAsync(lila, host, language, await Newcomer.InviteAsync(setUp, host, language, "platform-admin"), $"lila.{language}", $"Lila {language}");
+        await Newcomer.FollowAsync(karim, host, language, await Newcomer.InviteAsync(sami, host, language), $"karim.{language}", $"Karim {language}");
         await karim.Page.GotoAsync(new Uri(host.Address, $"/{language}/profile").ToString());
         await Assertions.Expect(karim.Page.Locator("main")).ToContainTextAsync(none);
         Assert.Empty(await karim.AxeAsync());
 
         await sami.Page.GotoAsync(new Uri(host.Address, $"/{language}/people").ToString());
-        await sami.Page.Locator("select[name=person]").SelectOptionAsync(new SelectOptionValue { Label = "Karim D." });
+        await sami.Page.Locator("select[name=person]").SelectOptionAsync(new SelectOptionValue { Label = $"Karim {language}" });
         await sami.Page.Locator("select[name=act]").SelectOptionAsync("grant");
         await sami.Page.Locator("form:has(select) input[value=operator]").CheckAsync();
         await sami.Page.Locator("form:has(select) button").PressAsync("Enter");
@@ -174,7 +94,7 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
 
         await lila.Page.GotoAsync(new Uri(host.Address, path).ToString());
         await Assertions.Expect(lila.Page.Locator("main")).ToContainTextAsync(advice);
-        await Assertions.Expect(lila.Page.Locator("main table").First).ToContainTextAsync("Karim D.");
+        await Assertions.Expect(lila.Page.Locator("main table").First).ToContainTextAsync($"Karim {language}");
         Assert.Empty(await lila.AxeAsync());
         await lila.Page.Locator("button[value=approve]").PressAsync("Enter");
         await Assertions.Expect(lila.Page.Locator(".badge.executed")).ToBeVisibleAsync();
@@ -184,6 +104,4 @@ public sealed class PeopleTests(ConsoleFixture console) : IDisposable
         await Assertions.Expect(karim.Page.Locator("main h1")).ToBeVisibleAsync();
         Assert.Empty(lila.Complaints.Concat(sami.Complaints));
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace DataCenterOps.Console.Tests.Access;
 
 /// <summary>Tokens of programs: made, listed and ended by their page.</summary>
-[Collection(SharedConsole.Name)]
 public sealed class TokensPageTests(ConsoleFixture console)
 {
     [Theory]

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests;
@@ -8,13 +6,6 @@ namespace DataCenterOps.Console.Tests;
 /// <summary>One visitor: a page, and everything that the browser complained of while it was shown.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"] },
-    };
-
-    private static readonly AxeRunOptions Contrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
-
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = [];
 
@@ -38,19 +29,10 @@ public sealed class Visit : IAsyncDisposable
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <summary>What axe finds wrong with the page as it stands, in words that name the rule and the element.</summary>
-    public Task<IReadOnlyList<string>> AxeAsync() => RunAsync(Rules);
+    public Task<IReadOnlyList<string>> AxeAsync() => Axe.RunAsync(Page);
 
     /// <summary>What axe finds too faint: all that another scheme of colours can change.</summary>
-    public Task<IReadOnlyList<string>> ContrastAsync() => RunAsync(Contrast);
-
-    private async Task<IReadOnlyList<string>> RunAsync(AxeRunOptions options)
-    {
-        var found = await Page.RunAxe(options);
-        return
-        [
-            .. found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{Page.Url}: {violation.Id}: {node.Html}")),
-        ];
-    }
+    public Task<IReadOnlyList<string>> ContrastAsync() => Axe.ContrastAsync(Page);
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DataCenterOps.Carriers.Tests;
 using DataCenterOps.Components;
@@ -11,16 +9,11 @@ using SmtpServer.Protocol;
 namespace DataCenterOps.Console.Tests.Messages;
 
 /// <summary>How messages reach a person, from the choice to the mail, with a real mail server.</summary>
-[Collection(SharedConsole.Name)]
-public sealed partial class MessagePagesTests(ConsoleFixture console) : IDisposable
+public sealed partial class MessagePagesTests(ConsoleFixture console, MailedHost own) : IClassFixture<MailedHost>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("dcops-messages-").FullName;
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("ar", "رموز الاسترجاع")]
@@ -29,25 +22,24 @@ public sealed partial class MessagePagesTests(ConsoleFixture console) : IDisposa
     public async Task A_person_chooses_a_language_confirms_an_address_and_sees_what_was_given_up_by_keyboard_alone(string language, string says)
     {
         Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
-        await using var mail = MailServer.Start();
-        await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder, Token = null, Settings = Settings(mail.Port) });
+        var (host, mail, address) = (own.Host, own.Mail, $"amina-{language}@canary.dz");
         await using var visit = await console.VisitAsync();
         var page = visit.Page;
-        await Newcomer.FirstAdministratorAsync(visit, host, language);
+        await Newcomer.AdministratorAsync(visit, host, language, $"amina.{language}", "Amina B.");
 
         // The last key pressed leads on: whoever goes elsewhere meanwhile is taken along.
         await page.WaitForURLAsync(url => !url.EndsWith("/join", StringComparison.Ordinal));
 
         await ChooseAsync(visit, host, language);
-        await ConfirmAsync(visit, mail);
+        await ConfirmAsync(visit, mail, address);
 
         await RenewAsync(visit, host, language);
-        Assert.Contains(says, (await MailAsync(mail, 2)).Subject, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(says, (await MailAsync(mail, address, 2)).Subject, StringComparison.OrdinalIgnoreCase);
         await page.GotoAsync(new Uri(host.Address, $"/{language}/inbox").ToString());
         await Assertions.Expect(page.Locator("main tbody tr").First).ToContainTextAsync(says);
         Assert.Empty(await visit.AxeAsync());
         Assert.Empty(await new Keyboard(page).WalkAsync());
-        await SeeWhatWasGivenUpAsync(visit, host, mail, language);
+        await SeeWhatWasGivenUpAsync(visit, host, mail, address, language);
         Assert.Empty(visit.Complaints);
     }
 
@@ -67,15 +59,15 @@ public sealed partial class MessagePagesTests(ConsoleFixture console) : IDisposa
         Assert.Equal(0, await page.Locator("input[value^='account.']").CountAsync());
     }
 
-    private static async Task ConfirmAsync(Visit visit, MailServer mail)
+    private static async Task ConfirmAsync(Visit visit, MailServer mail, string address)
     {
         var (page, keyboard) = (visit.Page, new Keyboard(visit.Page));
         await keyboard.GoToAsync("input[name=mail]");
-        await page.Keyboard.TypeAsync("amina@canary.dz");
+        await page.Keyboard.TypeAsync(address);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("input[name=code]")).ToBeVisibleAsync();
         Assert.Empty(await visit.AxeAsync());
-        var code = EightDigits().Match((await MailAsync(mail, 1)).TextBody!).Value;
+        var code = EightDigits().Match((await MailAsync(mail, address, 1)).TextBody!).Value;
         await keyboard.GoToAsync("input[name=code]");
         await page.Keyboard.TypeAsync("00000000");
         await page.Keyboard.PressAsync("Enter");
@@ -83,12 +75,12 @@ public sealed partial class MessagePagesTests(ConsoleFixture console) : IDisposa
         await keyboard.GoToAsync("input[name=code]");
         await page.Keyboard.TypeAsync(code);
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("amina@canary.dz");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(address);
         await Assertions.Expect(page.Locator("input[name=code]")).ToHaveCountAsync(0);
         Assert.Empty(await visit.AxeAsync());
     }
 
-    private static async Task SeeWhatWasGivenUpAsync(Visit visit, HostProcess host, MailServer mail, string language)
+    private static async Task SeeWhatWasGivenUpAsync(Visit visit, HostProcess host, MailServer mail, string address, string language)
     {
         var (page, keyboard) = (visit.Page, new Keyboard(visit.Page));
         mail.Answer = () => new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "no such mailbox");
@@ -105,13 +97,9 @@ public sealed partial class MessagePagesTests(ConsoleFixture console) : IDisposa
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("main [role=status]")).ToBeVisibleAsync();
         Assert.Empty(await visit.AxeAsync());
-        var last = await MailAsync(mail, 3);
+        var last = await MailAsync(mail, address, 3);
         Assert.DoesNotContain(Newcomer.Password, last.TextBody + last.HtmlBody + last.Subject, StringComparison.Ordinal);
     }
-
-    private static ImmutableDictionary<string, string> Settings(int port) => ImmutableDictionary<string, string>.Empty
-        .Add("DCOPS_Messages__Smtp__Host", "127.0.0.1").Add("DCOPS_Messages__Smtp__Port", port.ToString(CultureInfo.InvariantCulture))
-        .Add("DCOPS_Messages__Smtp__Security", "none").Add("DCOPS_Messages__Smtp__From", "dcops@example.dz");
 
     // New recovery codes: something that their owner is told of.
     private static async Task RenewAsync(Visit visit, HostProcess host, string language)
@@ -122,10 +110,21 @@ public sealed partial class MessagePagesTests(ConsoleFixture console) : IDisposa
         await Assertions.Expect(visit.Page.Locator("main ul.inline li")).ToHaveCountAsync(10);
     }
 
-    private static async Task<MimeMessage> MailAsync(MailServer server, int number)
+    private static async Task<MimeMessage> MailAsync(MailServer server, string address, int number)
     {
-        await UntilAsync(() => Task.FromResult(server.Received.Count >= number));
-        using var stream = new MemoryStream(server.Received.ElementAt(number - 1));
+        MimeMessage[] came = [];
+        await UntilAsync(async () =>
+        {
+            var all = await Task.WhenAll(server.Received.Select(ReadAsync));
+            came = [.. all.Where(mail => mail.To.Mailboxes.Any(to => to.Address == address))];
+            return came.Length >= number;
+        });
+        return came[number - 1];
+    }
+
+    private static async Task<MimeMessage> ReadAsync(byte[] mail)
+    {
+        using var stream = new MemoryStream(mail);
         return await MimeMessage.LoadAsync(stream, Cancel);
     }
 

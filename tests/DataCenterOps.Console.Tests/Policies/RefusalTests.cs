@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace DataCenterOps.Console.Tests.Policies;
 
 /// <summary>From a system's page to a refusal with every reason, in the reader's language.</summary>
-[Collection(SharedConsole.Name)]
 public sealed class RefusalTests(ConsoleFixture console)
 {
     // A system with personal data, and the one site abroad.

@@ -5,7 +5,6 @@ using DataCenterOps.Components;
 namespace DataCenterOps.Console.Tests.Shell;
 
 /// <summary>Tables as files: what the page lists, safe to open.</summary>
-[Collection(SharedConsole.Name)]
 public sealed class CsvTests(ConsoleFixture console)
 {
     [Theory]

@@ -1,11 +1,8 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using DataCenterOps.Components;
+using DataCenterOps.Console.Tests.Access;
 
 namespace DataCenterOps.Console.Tests.Shell;
 
 /// <summary>What is said when something is not as it should be: in the reader's language, for every aid, with a way on.</summary>
-[Collection(SharedConsole.Name)]
 public sealed class ErrorPageTests(ConsoleFixture console)
 {
     private const string Place = "systems/cnas-claims/place";
@@ -35,16 +32,8 @@ public sealed class ErrorPageTests(ConsoleFixture console)
     [InlineData("en", "Not allowed")]
     public async Task A_page_that_the_roles_do_not_open_is_answered_with_403_and_a_sentence(string language, string sentence)
     {
-        using var http = new HttpClient { BaseAddress = console.Address };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", HostProcess.Token);
-        var until = TimeProvider.System.GetUtcNow().AddDays(1).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        using var made = await http.PostAsJsonAsync(
-            new Uri("/api/v1/tokens", UriKind.Relative),
-            new { name = $"reader-{language}", subject = $"reader-{language}", roles = (string[])["auditor"], tenant = "*", expiresAt = until },
-            TestContext.Current.CancellationToken);
-        using var token = JsonDocument.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-
-        await using var visit = await console.SignInAsync(language, token: token.RootElement.GetProperty("token").GetString());
+        var token = await Tokens.MakeAsync(console.Address, $"reader-{language}", "auditor");
+        await using var visit = await console.SignInAsync(language, token: token);
         var answer = await visit.Page.GotoAsync($"/{language}/{Place}");
 
         Assert.Equal(403, answer!.Status);

@@ -1,12 +1,10 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using DataCenterOps.Components;
+using DataCenterOps.Console.Tests.Access;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests.Shell;
 
 /// <summary>Everybody who has signed in is told that the set-up identity is still open, until it is not.</summary>
-[Collection(SharedConsole.Name)]
 public sealed class SetUpBannerTests(ConsoleFixture console) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dcops-banner-").FullName;
@@ -16,22 +14,17 @@ public sealed class SetUpBannerTests(ConsoleFixture console) : IDisposable
     {
         Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
         await using var host = await HostProcess.StartAsync(new HostStart { Data = _folder });
-        using var http = new HttpClient { BaseAddress = host.Address };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", HostProcess.Token);
-        var until = TimeProvider.System.GetUtcNow().AddDays(1).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        using var made = await http.PostAsJsonAsync(
-            new Uri("/api/v1/tokens", UriKind.Relative),
-            new { name = "auditor", subject = "auditor-1", roles = (string[])["auditor"], tenant = "*", expiresAt = until },
-            TestContext.Current.CancellationToken);
-        using var token = JsonDocument.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var token = await Tokens.MakeAsync(host.Address, "auditor-1", "auditor");
 
         await using var visit = await console.VisitAsync();
         await visit.Page.GotoAsync(new Uri(host.Address, "/fr/sign-in").ToString());
         Assert.Equal(0, await visit.Page.Locator(".banner:visible").CountAsync());
-        await visit.Page.Locator("input[name=token]").FillAsync(token.RootElement.GetProperty("token").GetString()!);
+        await visit.Page.Locator("input[name=token]").FillAsync(token);
         await visit.Page.Locator("form:has(input[name=token]) button").ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".banner")).ToContainTextAsync("pas encore révoquée");
 
+        using var http = new HttpClient { BaseAddress = host.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", HostProcess.Token);
         using var revoked = await http.DeleteAsync(new Uri("/api/v1/tokens/bootstrap", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.True(revoked.IsSuccessStatusCode);
         await visit.Page.ReloadAsync();

@@ -1,0 +1,4 @@
+namespace DataCenterOps.Console.Tests.Shell;
+
+/// <summary>A class of its own, so that languages are walked through side by side.</summary>
+public sealed class EnglishPagesTests(ConsoleFixture console) : PagesTests(console, "en");
