@@ -12,19 +12,30 @@ internal sealed class ApiClient(Uri address, string? token) : IDisposable
 
     public ApiClient As(string? other) => new(address, other);
 
+    /// <summary>A moment so many hours from now, as the API reads it.</summary>
+    public static string InHours(int hours) =>
+        TimeProvider.System.GetUtcNow().AddHours(hours).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A client with a new token of <paramref name="roles"/> over <paramref name="tenant"/>.</summary>
-    public async Task<ApiClient> AsAsync(string tenant, params string[] roles)
+    public Task<ApiClient> AsAsync(string tenant, params string[] roles) =>
+        AsAsync(person: null, $"test-{Guid.CreateVersion7():N}"[..24], tenant, roles);
+
+    /// <summary>A client that counts as a person with <paramref name="roles"/> over everything.</summary>
+    public Task<ApiClient> AsPersonAsync(string person, params string[] roles) => AsAsync(person, $"u-{person}", "*", roles);
+
+    private async Task<ApiClient> AsAsync(string? person, string subject, string tenant, string[] roles)
     {
         var body = new JsonObject
         {
             ["name"] = "test",
-            ["subject"] = $"test-{Guid.CreateVersion7():N}"[..24],
+            ["subject"] = subject,
+            ["person"] = person,
             ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]),
             ["tenant"] = tenant,
-            ["expiresAt"] = TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            ["expiresAt"] = InHours(24),
         };
         var made = await SendAsync(HttpMethod.Post, "/api/v1/tokens", body.ToJsonString());
-        Assert.Equal(201, made.Status);
+        Assert.True(made.Status == 201, made.Text);
         return As(made.Json["token"]!.GetValue<string>());
     }
 
