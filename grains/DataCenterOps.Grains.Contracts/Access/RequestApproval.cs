@@ -25,4 +25,8 @@ public sealed record RequestApproval(
     [property: Id(6)] TenantId? Tenant,
     [property: Id(7)] string Arguments,
     [property: Id(8)] string? PolicyRevision,
-    [property: Id(9)] string? Document);
+    [property: Id(9)] string? Document)
+{
+    /// <summary>Consents beyond those that the table asks for: what is done is larger than the table thinks of.</summary>
+    [Id(10)] public int More { get; init; }
+}

@@ -61,7 +61,7 @@ internal sealed class ApprovalGrain(
             Tenant = command.Tenant,
             Arguments = command.Arguments,
             PolicyRevision = command.PolicyRevision,
-            Others = NeedsTwo.Find(command.Operation)!.Others,
+            Others = NeedsTwo.Find(command.Operation)!.Others + Math.Max(0, command.More),
             Requester = ApprovalParty.Of(caller)!,
             RequestedAt = now,
             ExpiresAt = calendar.EndOfTerm(now, ApprovalLimits.WorkingDays),

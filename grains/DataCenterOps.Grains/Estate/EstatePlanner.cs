@@ -73,6 +73,31 @@ internal sealed class EstatePlanner(
             items.ToImmutable(), grounds.Pack is null ? packs : [], [], 0, parsed.Documents.FirstOrDefault(document => document.Kind.Name == "Estate")?.Id);
     }
 
+    /// <summary>Documents as they would be declared, for judging by them; nothing is judged here and nothing written.</summary>
+    /// <returns>Everything that is wrong with them, or the documents.</returns>
+    public async Task<(ImmutableArray<PlanError> Errors, ImmutableArray<DeclaredDocument> Documents)> ResolveAsync(
+        ImmutableArray<EstateText> texts, Caller caller, CancellationToken cancellationToken)
+    {
+        if (texts.IsDefaultOrEmpty)
+        {
+            return ([], []);
+        }
+
+        var now = time.GetUtcNow();
+        var parsed = EstateParser.Parse([.. texts.Select(text => new EstateFile(text.File, text.Text))]);
+        if (!parsed.Errors.IsEmpty)
+        {
+            return ([.. parsed.Errors.Select(Describe)], []);
+        }
+
+        var known = await existing.LoadAsync(parsed.Documents, now, cancellationToken);
+        var verdict = EstateCheck.Check(
+            parsed.Documents, known, now, null, caller.Scope);
+        return verdict.IsClean
+            ? ([], [.. Resolve(parsed, known, now).Select(planned => planned.Document)])
+            : ([.. verdict.Errors.Select(Describe)], []);
+    }
+
     private async Task<ImmutableArray<DeclaredDocument>> AbandonedAsync(ParsedEstate parsed, CancellationToken cancellationToken)
     {
         var estate = parsed.Documents.FirstOrDefault(document => document.Kind.Name == "Estate");

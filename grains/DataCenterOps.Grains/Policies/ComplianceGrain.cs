@@ -74,7 +74,7 @@ internal sealed class ComplianceGrain(
         }
 
         var closed = before.Where(pair => !open.ContainsKey(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
-        entries.AddRange(closed.Select(pair => Entry("closed", FindingJson.Closed(pair.Value), caller, pack, now)));
+        entries.AddRange(closed.Select(pair => Entry("closed", OpenFinding.Closed(pair.Value.Policy, pair.Value.Rule, pair.Value.SubjectKind, pair.Value.SubjectId), caller, pack, now)));
         foreach (var batch in entries.Chunk(EntriesPerAppend))
         {
             await _stream.CommitAsync(
@@ -87,11 +87,11 @@ internal sealed class ComplianceGrain(
         return new SweepSummary(subjects, opened, closed.Length, open.Count);
     }
 
-    private async Task<(int Subjects, Dictionary<string, FindingJson> Open)> JudgeAsync(
+    private async Task<(int Subjects, Dictionary<string, OpenFinding> Open)> JudgeAsync(
         CompiledPack pack, IEstateFacts facts, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hydrator = new Hydrator(new RememberedFacts(facts), pack.Pack);
-        var open = new Dictionary<string, FindingJson>(StringComparer.Ordinal);
+        var open = new Dictionary<string, OpenFinding>(StringComparer.Ordinal);
         var subjects = 0;
         await foreach (var row in SubjectsAsync(cancellationToken))
         {
@@ -104,9 +104,8 @@ internal sealed class ComplianceGrain(
 
             subjects++;
             var evaluation = PolicyEvaluator.Evaluate(subject, pack, EnforcementPoint.Sweep, now, cancellationToken);
-            foreach (var result in evaluation.Results.Where(result => result.IsOpen && result.Mode > PolicyMode.Shadow))
+            foreach (var finding in evaluation.Results.Select(result => OpenFinding.Of(subject, result)).OfType<OpenFinding>())
             {
-                var finding = FindingJson.Of(subject, result);
                 open[finding.Key] = finding;
             }
         }
@@ -147,7 +146,7 @@ internal sealed class ComplianceGrain(
             var page = await findings.ListAsync(TenantScope.All, filter, SubjectsPerPage, after, cancellationToken);
             foreach (var row in page.Items.Where(row => filter.Tenant is not null || row.Tenant is null))
             {
-                before[FindingJson.KeyOf(row.Policy, row.Rule, row.SubjectKind, row.SubjectId)] = row;
+                before[OpenFinding.KeyOf(row.Policy, row.Rule, row.SubjectKind, row.SubjectId)] = row;
             }
 
             after = page.Next;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Access;
@@ -18,6 +17,8 @@ internal sealed class PackGrain(
     ILedger ledger,
     PoliciesInForce policies,
     FrozenApprovals approvals,
+    PackDrafts drafts,
+    PolicyImpact impact,
     TimeProvider time,
     ILogger<PackGrain> logger,
     [PersistentState("pack", "snapshots")] IPersistentState<Snapshot<PackState>> snapshot) : Grain, IPackGrain
@@ -48,17 +49,16 @@ internal sealed class PackGrain(
             return await UnchangedAsync(operation, cancellationToken);
         }
 
-        var parsed = PackParser.Parse(command.File, command.Text);
-        var reasons = Permissions.Allows(caller, "pack.activate")
-            ? Refuse(parsed, command.File, this.GetPrimaryKeyString())
-            : [new Reason("auth.forbidden", "your roles do not allow to activate a pack")];
-        if (!reasons.IsEmpty)
+        var (compiled, reasons) = Permissions.Allows(caller, "pack.activate")
+            ? Read(command.File, command.Text)
+            : new PackDraft(null, [new Reason("auth.forbidden", "your roles do not allow to activate a pack")]);
+        if (compiled is null)
         {
             // What does not parse or compile is no decision about anything: it is answered and not recorded.
             return new Answer.Refused(0, reasons, null);
         }
 
-        var pack = parsed.Pack!;
+        var pack = compiled.Pack;
         if (inForce == pack.Revision)
         {
             return await UnchangedAsync(operation, cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class PackGrain(
         var alone = NeedsTwo.ActsAlone(caller);
         if (inForce is not null && !alone)
         {
-            return await AskAsync(command, pack, document.Sha256, inForce, cancellationToken);
+            return await AskAsync(command, compiled, document.Sha256, inForce, cancellationToken);
         }
 
         var entry = Entry(pack, document.Sha256, caller.Subject, caller.Method) with
@@ -100,27 +100,47 @@ internal sealed class PackGrain(
             return new Answer.Refused(0, reasons, null);
         }
 
-        var (file, sha256) = PackArguments.Read(request.Arguments);
-        var text = await ledger.FindDocumentAsync(sha256, cancellationToken)
+        var frozen = PackArguments.Read(request.Arguments);
+        var text = await ledger.FindDocumentAsync(frozen.DocumentSha256, cancellationToken)
             ?? throw new InvalidOperationException($"the text of the pack of `{approval}` is missing");
-        var parsed = PackParser.Parse(file, Encoding.UTF8.GetString(text.Span));
-        if (Refuse(parsed, file, this.GetPrimaryKeyString()) is { IsEmpty: false } wrong)
+        var (compiled, wrong) = Read(frozen.File, Encoding.UTF8.GetString(text.Span));
+        if (compiled is null)
         {
             return new Answer.Refused(0, wrong, null);
         }
 
-        var entry = Entry(parsed.Pack!, sha256, request.Requester.Subject, "approval") with { Approval = approval };
+        // Consent was given to these and no others being refused: the estate has changed meanwhile when it would be others.
+        var population = await PopulationAsync(compiled, cancellationToken);
+        if (population.Sha256 != frozen.PopulationSha256)
+        {
+            return new Answer.Refused(
+                0, [new Reason("approval.population", $"others would be newly refused now than when it was asked for: {population}")], null);
+        }
+
+        var entry = Entry(compiled.Pack, frozen.DocumentSha256, request.Requester.Subject, "approval") with { Approval = approval };
         return await _stream.CommitAsync(
             operation, new Commitment([entry], (position, version) => new Answer.Done(position, version, null)), cancellationToken);
     }
 
-    private Task<Answer> AskAsync(
-        ActivatePack command, Pack pack, string sha256, string inForce, CancellationToken cancellationToken) =>
-        GrainFactory.GetGrain<IApprovalGrain>(ApprovalId.Create(time.GetUtcNow()).Value).RequestAsync(
+    private async Task<Answer> AskAsync(
+        ActivatePack command, CompiledPack draft, string sha256, string inForce, CancellationToken cancellationToken)
+    {
+        var population = await PopulationAsync(draft, cancellationToken);
+        return await GrainFactory.GetGrain<IApprovalGrain>(ApprovalId.Create(time.GetUtcNow()).Value).RequestAsync(
             new RequestApproval(
                 command.Operation, sha256, NeedsTwo.ActivatePack, "pack", this.GetPrimaryKeyString(), _stream.AppliedVersion, null,
-                PackArguments.Write(command.File, sha256, pack), inForce, command.Text),
+                PackArguments.Write(command.File, sha256, draft.Pack, population), inForce, command.Text)
+            {
+                More = population.NeedsMore ? 1 : 0,
+            },
             cancellationToken);
+    }
+
+    private async Task<PopulationDelta> PopulationAsync(CompiledPack draft, CancellationToken cancellationToken)
+    {
+        var grounds = await policies.GroundsAsync(cancellationToken);
+        return await impact.PopulationAsync(grounds.Pack, draft, grounds.Facts, time.GetUtcNow(), cancellationToken);
+    }
 
     private NewEntry Entry(Pack pack, string sha256, string actor, string auth) => new()
     {
@@ -135,33 +155,13 @@ internal sealed class PackGrain(
     private Task<Answer> UnchangedAsync(OperationKey operation, CancellationToken cancellationToken) =>
         _stream.AnswerAsync(operation, new Answer.Done(0, _stream.Version, null), cancellationToken);
 
-    private static ImmutableArray<Reason> Refuse(ParsedPack parsed, string file, string key)
+    private PackDraft Read(string file, string text)
     {
-        if (parsed.Pack is null)
-        {
-            return [.. parsed.Errors.Select(Describe)];
-        }
-
-        if (parsed.Pack.Id != key)
-        {
-            return [new Reason("pack.value", $"the pack says `{parsed.Pack.Id}` and was sent as `{key}`")];
-        }
-
-        var compiled = PackCompiler.Compile(parsed.Pack, file);
-        if (compiled.Pack is null)
-        {
-            return [.. compiled.Errors.Select(Describe)];
-        }
-
-        return
-        [
-            .. PackTester.Run(compiled.Pack).Where(test => !test.Passed).Select(test => new Reason(
-                "pack.test_failed", $"{file}:{test.Line}: {test.Policy} `{test.Test}` expects {test.Expected} and gives {test.Actual}")),
-        ];
+        var draft = drafts.Read(file, text);
+        return draft.Pack is { } compiled && compiled.Pack.Id != this.GetPrimaryKeyString()
+            ? new PackDraft(null, [new Reason("pack.value", $"the pack says `{compiled.Pack.Id}` and was sent as `{this.GetPrimaryKeyString()}`")])
+            : draft;
     }
-
-    private static Reason Describe(PackError error) =>
-        new(error.Code, $"{error.File}:{error.Line}:{error.Column}: {error.Path}: {error.Message}");
 
     private static byte[] Body(Pack pack, string sha256)
     {

@@ -81,6 +81,13 @@ internal static class Words
             ["logout-done"] = ("the sign-in is ended", "la connexion est terminée", "انتهى تسجيل الدخول"),
             ["logout-none"] = ("there is no sign-in to end", "aucune connexion à terminer", "لا يوجد تسجيل دخول لإنهائه"),
 
+            // What a preview finds.
+            ["newly-failing"] = ("newly failing", "nouvellement non conforme", "مخالفة جديدة"),
+            ["newly-passing"] = ("newly passing", "redevenu conforme", "أصبح مطابقًا"),
+            ["differs"] = ("failing on other grounds", "non conforme pour d’autres motifs", "مخالفة لأسباب أخرى"),
+            ["preview-judged"] = ("subjects judged", "objets évalués", "كائنات قُيِّمت"),
+            ["preview-denied"] = ("newly refused", "nouvellement refusés", "سيُرفض من جديد"),
+
             // Labels.
             ["evidence"] = ("evidence", "preuve", "الدليل"),
             ["law"] = ("law", "texte", "النص القانوني"),

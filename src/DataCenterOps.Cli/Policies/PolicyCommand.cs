@@ -7,10 +7,11 @@ namespace DataCenterOps.Cli.Policies;
 internal static class PolicyCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(CommandShell shell) => new("policy", "Checks, tests and activates packs of policies.")
+    public static Command Create(CommandShell shell) => new("policy", "Checks, tests, previews and activates packs of policies.")
     {
         PolicyLintCommand.Create(shell),
         PolicyTestCommand.Create(shell),
+        PolicyPreviewCommand.Create(shell),
         PolicyActivateCommand.Create(shell),
     };
 }

@@ -41,6 +41,7 @@ public static class ConsoleServices
         services.AddScoped<SystemList>();
         services.AddScoped<Consenting>();
         services.AddScoped<BreakGlassDesk>();
+        services.AddScoped<DraftDesk>();
         services.AddScoped<PersonNames>();
         services.AddScoped<DeputyDesk>();
         services.AddScoped<PackInForce>();

@@ -38,6 +38,7 @@ public static class Permissions
             ["decision.read"] = Readers,
             ["finding.read"] = Readers,
             ["policy.sweep"] = [Role.Operator, Role.SecurityOfficer, Role.System],
+            ["policy.preview"] = [Role.Operator, Role.SecurityOfficer, Role.Auditor],
             ["pack.activate"] = [Role.SecurityOfficer],
             ["pack.read"] = Readers,
             ["check.read"] = Readers,

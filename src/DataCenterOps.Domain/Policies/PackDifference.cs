@@ -18,6 +18,21 @@ public static class PackDifference
     private static readonly LocalizedText Parameters = new("المعاملات", "paramètres", "parameters");
     private static readonly LocalizedText Waivers = new("الاستثناءات", "dérogations", "waivers");
 
+    private static readonly LocalizedText NewlyRefused =
+        new("ما سيُرفض ولم يكن مرفوضًا", "Nouvellement refusés", "Newly refused");
+    private static readonly LocalizedText OfThemVital = new("منها أنظمة حيوية", "dont systèmes vitaux", "of them vital systems");
+
+    /// <summary>Whom the activation would newly refuse.</summary>
+    public static ImmutableArray<DifferenceRow> Rows(PackArguments frozen)
+    {
+        ArgumentNullException.ThrowIfNull(frozen);
+        return
+        [
+            new DifferenceRow(NewlyRefused, "", string.Create(CultureInfo.InvariantCulture, $"{frozen.Denied} / {frozen.Judged}")),
+            new DifferenceRow(OfThemVital, "", frozen.Vital.ToString(CultureInfo.InvariantCulture)),
+        ];
+    }
+
     /// <summary>Every line that differs. The pack itself is always named, with the hash that says whether anything differs at all.</summary>
     public static ImmutableArray<DifferenceRow> Rows(Pack? before, Pack after)
     {

@@ -32,4 +32,19 @@ public static class PolicyLimits
 
     /// <summary>Failing ones that a refusal shows. It then says how many others were not judged: more would not change the answer.</summary>
     public const int FailingDependents = 64;
+
+    /// <summary>
+    /// Subjects that two persons together may newly refuse by a change of the rules; for more a third must agree. About what a
+    /// reviewer looks at one by one.
+    /// </summary>
+    public const int NewlyDeniedByTwo = 20;
+
+    /// <summary>The same as a share of all that are judged, in percent: in a small estate twenty are everybody.</summary>
+    public const int NewlyDeniedPercent = 1;
+
+    /// <summary>Subjects of one page of a preview: a second of work at most, so that the first results come within it.</summary>
+    public const int PreviewSubjects = 500;
+
+    /// <summary>Drafts that a silo keeps compiled while their pages are asked for: few write packs at once.</summary>
+    public const int Drafts = 8;
 }

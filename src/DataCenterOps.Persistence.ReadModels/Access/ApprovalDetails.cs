@@ -34,12 +34,12 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
     {
         if (request.Operation == NeedsTwo.ActivatePack)
         {
-            var (file, sha256) = PackArguments.Read(request.Arguments);
+            var frozen = PackArguments.Read(request.Arguments);
             var known = (await packs.ListAsync(cancellationToken)).FirstOrDefault(pack => pack.Revision == request.PolicyRevision);
             var before = known is null ? null : await PackAsync(known.Id, known.DocumentSha256, cancellationToken);
-            if (await PackAsync(file, sha256, cancellationToken) is { } after)
+            if (await PackAsync(frozen.File, frozen.DocumentSha256, cancellationToken) is { } after)
             {
-                return PackDifference.Rows(before, after);
+                return PackDifference.Rows(frozen).AddRange(PackDifference.Rows(before, after));
             }
         }
 

@@ -19,6 +19,7 @@ public sealed class OperationsOfCommandsTests
         ["sweep"] = "policy.sweep",
         ["rebuild"] = "view.rebuild",
         ["policy activate"] = "pack.activate",
+        ["policy preview"] = "policy.preview",
         ["policy lint"] = AsksNobody,
         ["policy test"] = AsksNobody,
         ["cel eval"] = AsksNobody,

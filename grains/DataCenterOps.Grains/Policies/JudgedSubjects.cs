@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Persistence.ReadModels.Estate;
+
+namespace DataCenterOps.Grains.Policies;
+
+/// <summary>Everything that policies judge, of all tenants, in one order and page by page: kind by kind, each by id.</summary>
+internal sealed class JudgedSubjects(EstateQueries estate)
+{
+    private const char Separator = '/';
+
+    private static readonly ImmutableArray<DocumentKind> Kinds = [.. EstateSchema.Kinds.Where(kind => kind.IsJudged())];
+
+    /// <summary>Whether a page can begin there.</summary>
+    public static bool IsCursor(string? after) => after is null || KindOf(after) >= 0;
+
+    /// <summary>The page that begins at <paramref name="after"/>, and where the next one does. A page of few or none has one after it all the same.</summary>
+    public async Task<(IReadOnlyList<DeclaredRow> Rows, string? Next)> PageAsync(string? after, CancellationToken cancellationToken)
+    {
+        var at = after is null ? 0 : KindOf(after);
+        var within = after?[(after.IndexOf(Separator, StringComparison.Ordinal) + 1)..];
+        var page = await estate.ListAsync(
+            TenantScope.All, Kinds[at].Name, PolicyLimits.PreviewSubjects, string.IsNullOrEmpty(within) ? null : within, cancellationToken);
+        var next = page.Next is { } more ? Kinds[at].Name + Separator + more
+            : at + 1 < Kinds.Length ? Kinds[at + 1].Name + Separator
+            : null;
+        return (page.Items, next);
+    }
+
+    private static int KindOf(string cursor)
+    {
+        var end = cursor.IndexOf(Separator, StringComparison.Ordinal);
+        for (var i = 0; i < Kinds.Length && end > 0; i++)
+        {
+            if (cursor.AsSpan(0, end).SequenceEqual(Kinds[i].Name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

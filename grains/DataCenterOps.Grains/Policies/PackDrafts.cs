@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Policies;
+
+namespace DataCenterOps.Grains.Policies;
+
+/// <summary>Reads drafts of packs as strictly as a pack that comes into force, and keeps the last few: a preview asks for each of its pages.</summary>
+internal sealed class PackDrafts
+{
+    private readonly ConcurrentDictionary<(string File, string Text), PackDraft> _known = new();
+
+    /// <summary>The draft.</summary>
+    public PackDraft Read(string file, string text)
+    {
+        if (_known.TryGetValue((file, text), out var known))
+        {
+            return known;
+        }
+
+        var draft = Judge(file, text);
+        if (_known.Count >= PolicyLimits.Drafts)
+        {
+            _known.Clear();
+        }
+
+        return _known[(file, text)] = draft;
+    }
+
+    private static PackDraft Judge(string file, string text)
+    {
+        var parsed = PackParser.Parse(file, text);
+        if (parsed.Pack is null)
+        {
+            return new PackDraft(null, [.. parsed.Errors.Select(Describe)]);
+        }
+
+        var compiled = PackCompiler.Compile(parsed.Pack, file);
+        if (compiled.Pack is null)
+        {
+            return new PackDraft(null, [.. compiled.Errors.Select(Describe)]);
+        }
+
+        ImmutableArray<Reason> failed =
+        [
+            .. PackTester.Run(compiled.Pack).Where(test => !test.Passed).Select(test => new Reason(
+                "pack.test_failed", $"{file}:{test.Line}: {test.Policy} `{test.Test}` expects {test.Expected} and gives {test.Actual}")),
+        ];
+        return new PackDraft(failed.IsEmpty ? compiled.Pack : null, failed);
+    }
+
+    private static Reason Describe(PackError error) =>
+        new(error.Code, $"{error.File}:{error.Line}:{error.Column}: {error.Path}: {error.Message}");
+}

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Grains.Access;
+using DataCenterOps.Grains.Estate;
+using Orleans.Concurrency;
+
+namespace DataCenterOps.Grains.Policies;
+
+/// <summary>Previews: any silo, several at once, nothing kept but drafts that were just compiled.</summary>
+[StatelessWorker(Workers), GrainType("dcops.preview")]
+internal sealed class PreviewGrain(
+    PoliciesInForce policies, PolicyImpact impact, PackDrafts drafts, EstatePlanner planner, TimeProvider time) : Grain, IPreviewGrain
+{
+    // Each keeps a core busy while it judges; commands must find room beside them.
+    private const int Workers = 2;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<PreviewPage> PageAsync(PreviewRequest request, CancellationToken cancellationToken)
+    {
+        var draft = request.Pack is { } text ? drafts.Read(text.File, text.Text) : null;
+        ImmutableArray<Reason> reasons = JudgedSubjects.IsCursor(request.After)
+            ? draft?.Reasons ?? []
+            : [new Reason("request.cursor", "`after` is not what a page before has said under `next`")];
+        var (errors, proposed) = await planner.ResolveAsync(request.Documents, GrainCaller.Current, cancellationToken);
+        if (!reasons.IsEmpty || !errors.IsEmpty)
+        {
+            return new PreviewPage(reasons, errors, 0, 0, [], null);
+        }
+
+        var grounds = await policies.GroundsAsync(cancellationToken);
+        var before = new RememberedFacts(grounds.Facts);
+        IEstateFacts after = proposed.IsEmpty ? before : new ProposedFacts(before, proposed);
+        var count = new PopulationCount();
+        var page = await impact.PageAsync(
+            new PolicyGround(grounds.Pack, before), new PolicyGround(draft?.Pack ?? grounds.Pack, after), proposed, count, request.After,
+            time.GetUtcNow(), cancellationToken);
+        return new PreviewPage([], [], page.Judged, count.ToDelta().Denied, [.. page.Pairs.Select(Describe)], page.Next);
+    }
+
+    private static PreviewPair Describe(ChangedPair pair)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            DecisionJson.WriteReason(writer, pair.Result);
+            writer.WriteEndObject();
+        }
+
+        return new PreviewPair(
+            pair.Change, pair.Result.Policy.Id, OpenFinding.RuleOf(pair.Result), pair.Subject.Kind, pair.Subject.Id, pair.Subject.Tenant?.Value,
+            SubjectFacts.Criticality(pair.Subject), pair.Result.Denies, Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Grains.Access;
+using DataCenterOps.Grains.Estate;
+using DataCenterOps.Grains.Policies;
+using DataCenterOps.Persistence.ReadModels.Policies;
+
+namespace DataCenterOps.Console.Policies;
+
+/// <summary>Tries drafts of packs and asks that they be in force, for a page. Every decision is the grain's.</summary>
+public sealed class DraftDesk(IGrainFactory grains, SystemCalls calls, ICallerAccessor who, PackQueries packs, TimeProvider time)
+{
+    // What a person reads of one screen; the command line gives all.
+    private const int Shown = 500;
+
+    private const string File = "draft.yaml";
+
+    /// <summary>The text of the pack in force, to begin a draft with; empty when there is none.</summary>
+    public async Task<string> TextInForceAsync(CancellationToken cancellationToken) =>
+        await packs.InForceAsync(cancellationToken) is { } row && await packs.DocumentAsync(row.DocumentSha256, cancellationToken) is { } bytes
+            ? Encoding.UTF8.GetString(bytes)
+            : "";
+
+    /// <summary>What it would newly refuse and newly allow.</summary>
+    public async Task<DraftOutcome> PreviewAsync(string text, CancellationToken cancellationToken)
+    {
+        var pairs = new List<PreviewPair>();
+        var (judged, denied) = (0, 0);
+        string? after = null;
+        using (calls.As(who.Caller))
+        {
+            do
+            {
+                var page = await grains.GetGrain<IPreviewGrain>(0).PageAsync(new PreviewRequest(new EstateText(File, text), [], after), cancellationToken);
+                if (!page.Reasons.IsEmpty)
+                {
+                    return new DraftOutcome { Reasons = page.Reasons };
+                }
+
+                (judged, denied) = (judged + page.Judged, denied + page.Denied);
+                pairs.AddRange(page.Pairs);
+                after = page.Next;
+            }
+            while (after is not null);
+        }
+
+        return new DraftOutcome
+        {
+            Judged = judged,
+            Denied = denied,
+            Pairs =
+            [
+                .. pairs.OrderBy(pair => pair.Tenant, StringComparer.Ordinal).ThenBy(pair => SubjectFacts.Rank(pair.Criticality))
+                    .ThenBy(pair => pair.SubjectId, StringComparer.Ordinal).ThenBy(pair => pair.Policy, StringComparer.Ordinal).Take(Shown),
+            ],
+            LeftOut = Math.Max(0, pairs.Count - Shown),
+            Counts = pairs.GroupBy(pair => pair.Change).ToImmutableDictionary(group => group.Key, group => group.Count()),
+        };
+    }
+
+    /// <summary>Asks that it be in force.</summary>
+    public async Task<DraftOutcome> ActivateAsync(string text, CancellationToken cancellationToken)
+    {
+        var parsed = PackParser.Parse(File, text);
+        if (parsed.Pack is null)
+        {
+            return new DraftOutcome
+            {
+                Reasons = [.. parsed.Errors.Select(error => new Reason(error.Code, $"{error.File}:{error.Line}:{error.Column}: {error.Path}: {error.Message}"))],
+            };
+        }
+
+        using (calls.As(who.Caller))
+        {
+            var command = new ActivatePack(OperationId.From(Guid.CreateVersion7(time.GetUtcNow())), File, text, OnlyIfNone: false);
+            return await grains.GetGrain<IPackGrain>(parsed.Pack.Id).ActivateAsync(command, cancellationToken) switch
+            {
+                Answer.Refused refused => new DraftOutcome { Reasons = refused.Reasons },
+                Answer.Waits waits => new DraftOutcome { Approval = waits.Approval },
+                _ => new DraftOutcome { IsInForce = true },
+            };
+        }
+    }
+}
