@@ -23,6 +23,7 @@ public static class PolicyTexts
     public static readonly LocalizedText Rules = new("القواعد", "Règles", "Rules");
     public static readonly LocalizedText WhenBroken = new("عند المخالفة", "En cas de violation", "When it is broken");
     public static readonly LocalizedText MustBeTrue = new("الشرط", "Condition", "Must be true");
+    public static readonly LocalizedText Due = new("يجب الامتثال ابتداءً من", "À respecter à partir du", "Must comply from");
     public static readonly LocalizedText Law = new("السند القانوني", "Fondement juridique", "Law");
     public static readonly LocalizedText Article = new("المادة", "art.", "art.");
     public static readonly LocalizedText ArticleUnverified = new("المادة غير متحقق منها", "article non vérifié", "article not verified");

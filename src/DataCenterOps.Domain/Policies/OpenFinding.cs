@@ -24,12 +24,21 @@ public sealed record OpenFinding(string Key, string EvidenceSha256, byte[] Body)
 
         var rule = RuleOf(result);
 
-        // What a reader is shown decides whether a finding has changed; the clock does not.
-        var reason = Canonical(writer => DecisionJson.WriteReason(writer, result));
+        // What a reader is shown decides whether a finding has changed, and how far the policy goes; the clock does not.
+        var reason = Canonical(writer =>
+        {
+            DecisionJson.WriteReason(writer, result);
+            writer.WriteString("mode", result.Mode.Code());
+        });
         var sha256 = CanonicalJson.Sha256(reason);
         var body = Canonical(writer =>
         {
             DecisionJson.WriteReason(writer, result);
+            if (result.Policy.DueAt is { } due)
+            {
+                writer.WriteString("due", Rfc3339.Write(due));
+            }
+
             writer.WriteString("evidenceSha256", sha256);
             writer.WriteString("mode", result.Mode.Code());
             writer.WriteString("outcome", result.Outcome.Code());

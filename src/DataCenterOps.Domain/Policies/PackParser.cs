@@ -108,6 +108,15 @@ public static class PackParser
             policy.Report("pack.bounds", $"a policy has 1 to {PolicyLimits.RulesPerPolicy} rules", "require");
         }
 
+        if (read.GraceDays > PolicyLimits.GraceDays)
+        {
+            policy.Report("pack.bounds", $"`graceDays` is 0 to {PolicyLimits.GraceDays}", "graceDays");
+        }
+        else if (read is { GraceDays: > 0, EffectiveFrom: null })
+        {
+            policy.Report("pack.value", "`graceDays` counts from `effectiveFrom`, which is missing", "graceDays");
+        }
+
         policy.RefuseUnknown();
         return read;
     }

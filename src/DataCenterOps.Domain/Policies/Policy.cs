@@ -28,7 +28,7 @@ public sealed record Policy
     /// <summary>Before this moment the effect is at most <see cref="PolicyMode.Audit"/>.</summary>
     public DateTimeOffset? EffectiveFrom { get; init; }
 
-    /// <summary>Days during which subjects that do not change are only audited.</summary>
+    /// <summary>Days from <see cref="EffectiveFrom"/> on during which subjects that do not change are only audited.</summary>
     public int GraceDays { get; init; }
 
     /// <summary>The policy in one line.</summary>
@@ -66,7 +66,8 @@ public sealed record Policy
 
     /// <summary>
     /// How far the policy goes at <paramref name="point"/> at <paramref name="now"/>. A policy that was never seen to
-    /// fail and to pass stays in <see cref="PolicyMode.Shadow"/>.
+    /// fail and to pass stays in <see cref="PolicyMode.Shadow"/>; one whose time has not come does no more than audit. Who
+    /// changes something is held from <see cref="EffectiveFrom"/> on, and what lies unchanged from the end of the grace on.
     /// </summary>
     public PolicyMode ModeAt(EnforcementPoint point, DateTimeOffset now)
     {
@@ -76,8 +77,12 @@ public sealed record Policy
             return PolicyMode.Shadow;
         }
 
-        return EffectiveFrom > now && mode > PolicyMode.Audit ? PolicyMode.Audit : mode;
+        var from = point is EnforcementPoint.Sweep or EnforcementPoint.KeyUse ? DueAt : EffectiveFrom;
+        return from > now && mode > PolicyMode.Audit ? PolicyMode.Audit : mode;
     }
+
+    /// <summary>From when on what lies unchanged must comply; absent where it had to from the beginning.</summary>
+    public DateTimeOffset? DueAt => EffectiveFrom?.AddDays(GraceDays);
 
     private bool IsTestedBothWays =>
         Tests.Any(test => test.Expect is ["pass"]) && Tests.Any(test => test.Expect is not (["pass"] or ["not-applicable"]));

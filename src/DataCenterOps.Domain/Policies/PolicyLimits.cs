@@ -12,6 +12,9 @@ public static class PolicyLimits
     /// <summary>Rules of a policy: a longer one cannot be reviewed.</summary>
     public const int RulesPerPolicy = 32;
 
+    /// <summary>Days of grace: two years; what is not enforced by then is not meant.</summary>
+    public const int GraceDays = 730;
+
     /// <summary>Cost units of one decision, about a second.</summary>
     public const long DecisionCost = 10_000_000;
 
