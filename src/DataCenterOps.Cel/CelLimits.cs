@@ -33,6 +33,12 @@ public static class CelLimits
     /// <summary>Items of a list or map that an expression builds: a larger one is an error.</summary>
     public const int Items = 65_536;
 
+    /// <summary>
+    /// Parts of a value that is written as JSON; a larger one is written as an error. Parts may be shared, so that a value that
+    /// took little to build can be larger than memory when written.
+    /// </summary>
+    public const long WrittenParts = 1_000_000;
+
     /// <summary>The size that the cost estimate assumes where no schema declares one: the largest there may be.</summary>
     public const int UndeclaredSize = TextLength;
 

@@ -36,7 +36,7 @@ internal sealed record Bound(long Size, Bound? Item = null)
             case CelTypeKind.String or CelTypeKind.Bytes:
                 return Size / 10;
             case CelTypeKind.List:
-                return Saturating.Multiply(Size, 1 + Items.WeightOf(type.First!));
+                return Saturating.Multiply(Size, Saturating.Add(1, Items.WeightOf(type.First!)));
             case CelTypeKind.Map:
                 var keys = 1 + (type.First!.Kind is CelTypeKind.String or CelTypeKind.Dyn ? CelLimits.UndeclaredSize / 10 : 0);
                 return Saturating.Multiply(Size, Saturating.Add(keys, Saturating.Add(1, Items.WeightOf(type.Second!))));

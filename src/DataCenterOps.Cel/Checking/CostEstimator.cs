@@ -166,7 +166,7 @@ internal sealed class CostEstimator
 
         return call.Target is null && count > 0 && Operator(call.Function, bounds, types) is { } bound
             ? bound
-            : Function(call, bounds);
+            : Function(call, bounds, types);
     }
 
     private Bound? Operator(string name, Bound[] bounds, CelType[] types)
@@ -197,7 +197,18 @@ internal sealed class CostEstimator
         }
     }
 
-    private Bound Function(Expr.Call call, Bound[] bounds)
+    private long PatternSize(Expr pattern, long length)
+    {
+        if (pattern is Expr.Literal { Value.Kind: CelKind.String } literal)
+        {
+            return PatternCache.TryGet(literal.Value.AsString(), out var compiled, out _) ? compiled.Size : 0;
+        }
+
+        Add(PatternCost.Compiling(length));
+        return CelLimits.PatternPositions;
+    }
+
+    private Bound Function(Expr.Call call, Bound[] bounds, CelType[] types)
     {
         var overloads = _tree.Overloads[call.Id];
         if (overloads.IsDefaultOrEmpty)
@@ -206,10 +217,27 @@ internal sealed class CostEstimator
         }
 
         var sizes = Array.ConvertAll(bounds, bound => bound.Size);
+        var weights = new long[bounds.Length];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = bounds[i].WeightOf(types[i]);
+        }
+
         var (worst, result) = (0L, 0L);
         foreach (var overload in overloads)
         {
-            worst = Math.Max(worst, overload.Cost.Units(sizes));
+            if (overload.Cost.Shape == CelCostShape.Pattern)
+            {
+                sizes[1] = PatternSize(call.Arguments[^1], sizes[1]);
+            }
+            else if (overload.Cost.Shape == CelCostShape.Count)
+            {
+                sizes[0] = call.Arguments[0] is Expr.Literal { Value.Kind: CelKind.Int } count
+                    ? Math.Clamp(count.Value.AsInt(), 0, CelLimits.Items)
+                    : CelLimits.Items;
+            }
+
+            worst = Math.Max(worst, overload.Cost.Units(overload.Cost.CountsWeights ? weights : sizes));
             result = Math.Max(result, overload.ResultSize ?? sizes.Aggregate(0L, Saturating.Add));
         }
 

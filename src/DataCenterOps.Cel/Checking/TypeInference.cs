@@ -87,7 +87,23 @@ internal sealed class TypeInference
             return CelType.Dyn;
         }
 
-        return TryAssign(left, right) ? left : CelType.Dyn;
+        return TryAssign(left, right) ? General(left, right) : CelType.Dyn;
+    }
+
+    /// <summary>Of two types that fit, the one that holds the values of both: dyn wherever either has it.</summary>
+    private CelType General(CelType left, CelType right)
+    {
+        (left, right) = (Known(left), Known(right));
+        return (left.Kind, right.Kind) switch
+        {
+            (CelTypeKind.Dyn, _) or (_, CelTypeKind.Dyn) => CelType.Dyn,
+            (CelTypeKind.List or CelTypeKind.Optional, _) when right.Kind == left.Kind =>
+                Rebuild(left, General(left.First!, right.First!), null),
+            (CelTypeKind.Map, CelTypeKind.Map) =>
+                Rebuild(left, General(left.First!, right.First!), General(left.Second!, right.Second!)),
+            (CelTypeKind.Null, _) => right,
+            _ => left,
+        };
     }
 
     private static CelType Rebuild(CelType type, CelType first, CelType? second)

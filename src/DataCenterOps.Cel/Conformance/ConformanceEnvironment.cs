@@ -4,6 +4,5 @@ namespace DataCenterOps.Cel;
 internal static class ConformanceEnvironment
 {
     public static CelEnvironment Everything { get; } =
-        CelLibraries.All.Aggregate(CelEnvironment.Standard, (environment, library) => environment.WithLibrary(library))
-            .WithLibrary(BlockMacro.Library);
+        CelLibraries.Everything.WithLibrary(BlockMacro.Library);
 }

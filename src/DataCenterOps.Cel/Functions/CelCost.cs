@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace DataCenterOps.Cel;
@@ -16,6 +17,9 @@ public readonly record struct CelCost(long Base, CelCostShape Shape = CelCostSha
 
     internal bool NeedsSizes => Shape != CelCostShape.Fixed;
 
+    /// <summary>Whether the sizes that <see cref="Units"/> takes are weights.</summary>
+    internal bool CountsWeights => Shape is CelCostShape.Deep or CelCostShape.Sorting or CelCostShape.Pairs;
+
     internal long Units(ReadOnlySpan<long> sizes)
     {
         var first = sizes.IsEmpty ? 0 : sizes[0];
@@ -23,9 +27,14 @@ public readonly record struct CelCost(long Base, CelCostShape Shape = CelCostSha
         switch (Shape)
         {
             case CelCostShape.Pattern:
-                return Base + Saturating.Multiply((first / 10) + 1, (second / 4) + 1);
+                return Saturating.Add(Base, Saturating.Multiply((first / 10) + 1, (second / 4) + 1));
             case CelCostShape.Product:
-                return Base + (Saturating.Multiply(first + 1, second + 1) / 10);
+                return Saturating.Add(Base, Saturating.Multiply(Saturating.Add(first, 1), Saturating.Add(second, 1)) / 10);
+            case CelCostShape.Sorting:
+                var sorted = sizes[^1];
+                return Saturating.Add(Base, Saturating.Multiply(sorted, 2 + (2L * BitOperations.Log2(((ulong)sorted) + 1))));
+            case CelCostShape.Pairs:
+                return Saturating.Add(Base, Saturating.Multiply(Saturating.Add(1, first), Saturating.Add(1, sizes[^1])));
             case CelCostShape.Fixed:
                 return Base;
             default:

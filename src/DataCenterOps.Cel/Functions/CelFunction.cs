@@ -29,6 +29,9 @@ public sealed class CelFunction
     /// <summary>The most items or UTF-16 units of the result; null for the sum of the arguments' sizes.</summary>
     public long? ResultSize { get; private init; }
 
+    /// <summary>Whether the last argument is evaluated only where it is wanted; the body is then the planner's.</summary>
+    internal bool IsLazyInLast { get; private init; }
+
     internal CelFunctionBody? Body { get; }
 
     /// <summary>A function as in <c>f(a, b)</c>.</summary>
@@ -44,6 +47,10 @@ public sealed class CelFunction
     /// <summary>An operator: its body is the planner's.</summary>
     internal static CelFunction Operator(string name, CelType result, params ImmutableArray<CelType> parameters) =>
         new(name, false, parameters, result, default, null);
+
+    /// <summary>A member whose second operand is evaluated only when the first, an optional, holds nothing.</summary>
+    internal static CelFunction OrElse(string name, CelType optional, CelType otherwise, CelType result) =>
+        new(name, true, [optional, otherwise], result, default, null) { IsLazyInLast = true };
 
     /// <summary>The same function whose result has at most <paramref name="size"/> items or UTF-16 units.</summary>
     public CelFunction WithResultSize(long size) => new(Name, IsMember, Parameters, Result, Cost, Body) { ResultSize = size };

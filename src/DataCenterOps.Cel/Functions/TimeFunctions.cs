@@ -64,7 +64,7 @@ internal static class TimeFunctions
             return Shift(utc, TimeSpan.FromSeconds(seconds), out local);
         }
 
-        return TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+        return TimeZones.TryFind(zone, out var found)
             ? Shift(utc, found.GetUtcOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)), out local)
             : CelValue.Fail(CelCodes.InvalidArgument, $"`{(zone.Length > 64 ? zone[..64] : zone)}` is no time zone");
     }

@@ -24,7 +24,8 @@ public static class CelJson
     public static void Write(Utf8JsonWriter writer, CelValue value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        CelJsonWriter.Write(writer, value, 0);
+        var isTooLarge = Weight.Of(value, CelLimits.WrittenParts) > CelLimits.WrittenParts;
+        CelJsonWriter.Write(writer, isTooLarge ? Arithmetic.TooLarge("value") : value, 0);
     }
 
     private static CelValue Read(JsonElement json, CelType type, int depth)
@@ -108,7 +109,15 @@ public static class CelJson
         var at = 0;
         foreach (var item in json.EnumerateArray())
         {
-            items[at++] = Read(item, element, depth + 1);
+            // One item that cannot be read makes the list unreadable: were it left in, whether something is not among
+            // them would have an answer.
+            items[at] = Read(item, element, depth + 1);
+            if (items[at].IsError)
+            {
+                return items[at];
+            }
+
+            at++;
         }
 
         return CelValue.OfItems(items);
@@ -119,8 +128,14 @@ public static class CelJson
         var (keys, values) = (new List<CelValue>(), new List<CelValue>());
         foreach (var property in json.EnumerateObject())
         {
+            var value = Read(property.Value, type.Second!, depth + 1);
+            if (value.IsError)
+            {
+                return value;
+            }
+
             keys.Add(Key(property.Name, type.First!));
-            values.Add(Read(property.Value, type.Second!, depth + 1));
+            values.Add(value);
         }
 
         return CelMap.TryBuild([.. keys], [.. values], out var map, out var error)

@@ -30,7 +30,19 @@ public static class CelLibraries
     public static CelLibrary Network { get; } =
         CelLibrary.Of("network", [.. NetworkFunctions.Functions()], [], ["net.IP", "net.CIDR"]);
 
+    /// <summary>Lists: <c>slice</c>, <c>flatten</c>, <c>distinct</c>, <c>sort</c>, <c>sortBy</c>, <c>lists.range</c> and so on.</summary>
+    public static CelLibrary Lists { get; } = CelLibrary.Of("lists", [.. ListFunctions.Functions()], ListFunctions.Macros, []);
+
+    /// <summary>Lists as sets: <c>sets.contains</c>, <c>sets.equivalent</c>, <c>sets.intersects</c>.</summary>
+    public static CelLibrary Sets { get; } = CelLibrary.Of("sets", [.. SetFunctions.Functions()]);
+
+    /// <summary>The language with every library that rules may use, without variables.</summary>
+    public static CelEnvironment Everything => Extended.Value;
+
+    private static readonly Lazy<CelEnvironment> Extended = new(() =>
+        All.Aggregate(CelEnvironment.Standard, (environment, library) => environment.WithLibrary(library)));
+
     /// <summary>Every library that rules may use.</summary>
     public static ImmutableArray<CelLibrary> All { get; } =
-        [Strings, Math, Optionals, TwoVariables, Bindings, Encoders, Network];
+        [Strings, Math, Lists, Sets, Optionals, TwoVariables, Bindings, Encoders, Network];
 }

@@ -12,7 +12,7 @@ internal static class FormatFunction
     public static IEnumerable<CelFunction> Functions()
     {
         yield return CelFunction.Member(
-            "format", [CelType.String, CelType.List(CelType.Dyn)], CelType.String, new(10, CelCostShape.Size),
+            "format", [CelType.String, CelType.List(CelType.Dyn)], CelType.String, new(10, CelCostShape.Deep),
             a => Format(a[0].AsString(), a[1].Items)).WithResultSize(CelLimits.TextLength);
     }
 
@@ -101,30 +101,82 @@ internal static class FormatFunction
 
     private static string? Text(in CelValue value)
     {
+        var text = new StringBuilder();
+        return TryWrite(text, value) ? text.ToString() : null;
+    }
+
+    // It stops where the whole would be refused: shared parts can make a value larger than memory.
+    private static bool TryWrite(StringBuilder text, in CelValue value)
+    {
+        if (text.Length > CelLimits.TextLength)
+        {
+            return true;
+        }
+
         switch (value.Kind)
         {
             case CelKind.String:
-                return value.AsString();
+                text.Append(value.AsString());
+                return true;
             case CelKind.Null:
-                return "null";
+                text.Append("null");
+                return true;
             case CelKind.Double:
-                return NotFinite(value.AsDouble()) ?? CelPrinter.Double(value.AsDouble());
+                text.Append(NotFinite(value.AsDouble()) ?? CelPrinter.Double(value.AsDouble()));
+                return true;
             case CelKind.Type:
-                return value.AsType();
+                text.Append(value.AsType());
+                return true;
             case CelKind.Bytes or CelKind.Bool or CelKind.Int or CelKind.Uint or CelKind.Timestamp or CelKind.Duration:
-                var text = Conversions.Text(value);
-                return text.IsError ? null : text.AsString();
+                var plain = Conversions.Text(value);
+                text.Append(plain.IsError ? "" : plain.AsString());
+                return !plain.IsError;
             case CelKind.List:
-                return $"[{string.Join(", ", value.Items.Select(item => Text(item)))}]";
+                return TryWriteList(text, value.Items);
             case CelKind.Map:
-                var entries = value.AsMap().Entries().Select(entry => (Key: Text(entry.Key), Value: Text(entry.Value)))
-                    .OrderBy(entry => entry.Key, StringComparer.Ordinal);
-                return $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
+                return TryWriteMap(text, value.AsMap());
             case CelKind.Opaque:
-                return value.AsOpaque().Text;
+                text.Append(value.AsOpaque().Text);
+                return true;
             default:
-                return null;
+                return false;
         }
+    }
+
+    private static bool TryWriteList(StringBuilder text, CelValue[] items)
+    {
+        text.Append('[');
+        for (var i = 0; i < items.Length; i++)
+        {
+            text.Append(i == 0 ? "" : ", ");
+            if (!TryWrite(text, items[i]))
+            {
+                return false;
+            }
+        }
+
+        text.Append(']');
+        return true;
+    }
+
+    private static bool TryWriteMap(StringBuilder text, CelMap map)
+    {
+        var keys = map.Keys.ToArray().Select(key => Text(key)).ToArray();
+        var order = Enumerable.Range(0, keys.Length).OrderBy(at => keys[at], StringComparer.Ordinal);
+        text.Append('{');
+        var first = true;
+        foreach (var at in order)
+        {
+            text.Append(first ? "" : ", ").Append(keys[at]).Append(": ");
+            first = false;
+            if (!TryWrite(text, map.Values[at]))
+            {
+                return false;
+            }
+        }
+
+        text.Append('}');
+        return true;
     }
 
     private static string? NotFinite(double value) =>

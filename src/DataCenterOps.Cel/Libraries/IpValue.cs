@@ -16,14 +16,14 @@ internal sealed class IpValue(IPAddress address) : CelOpaque
 
     public int Family => address.AddressFamily == AddressFamily.InterNetwork ? 4 : 6;
 
-    /// <summary>Reads an address: four decimal parts or IPv6 without zone; an IPv4 one in IPv6's clothes is refused.</summary>
+    /// <summary>Reads an address: four decimal parts or IPv6 without zone. Dots within colons are refused.</summary>
     public static bool TryParse(string text, out IpValue? value)
     {
         value = null;
         // .NET also reads `1`, `0x7f.1` and `fe80::1%2`.
         var dotted = !text.Contains(':', StringComparison.Ordinal);
         if (text.Contains('%', StringComparison.Ordinal) || text.Contains('[', StringComparison.Ordinal)
-            || (dotted && !IsDotted(text)) || !IPAddress.TryParse(text, out var parsed) || parsed.IsIPv4MappedToIPv6)
+            || (dotted ? !IsDotted(text) : text.Contains('.', StringComparison.Ordinal)) || !IPAddress.TryParse(text, out var parsed))
         {
             return false;
         }
@@ -32,9 +32,12 @@ internal sealed class IpValue(IPAddress address) : CelOpaque
         return true;
     }
 
-    public override bool Equals(object? obj) => obj is IpValue other && address.Equals(other.Address);
+    // An IPv4 address is the same host in IPv6's clothes.
+    private IPAddress Plain => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
-    public override int GetHashCode() => address.GetHashCode();
+    public override bool Equals(object? obj) => obj is IpValue other && Plain.Equals(other.Plain);
+
+    public override int GetHashCode() => Plain.GetHashCode();
 
     private static bool IsDotted(string text)
     {

@@ -68,7 +68,7 @@ internal static class NetworkFunctions
     {
         var bytes = ip.Bytes;
         return ip.Family == 4
-            ? bytes is not [255, 255, 255, 255] && bytes[0] is not (0 or 127) && bytes[0] is < 224 or > 239
+            ? bytes is not ([255, 255, 255, 255] or [0, 0, 0, 0]) && bytes[0] != 127 && bytes[0] is < 224 or > 239
                 && bytes is not [169, 254, ..]
             : bytes[0] != 0xFF && !(bytes[0] == 0xFE && (bytes[1] & 0xC0) == 0x80)
                 && !ip.Address.Equals(IPAddress.IPv6Any) && !IPAddress.IsLoopback(ip.Address);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DataCenterOps.Cel;
 
-/// <summary>Optionals. <c>or</c> and <c>orValue</c> are lazy as the conditional is; here their arguments are pure, so that it cannot be seen.</summary>
+/// <summary>Optionals. <c>or</c> and <c>orValue</c> are lazy as the conditional is.</summary>
 internal static class OptionalFunctions
 {
     private static readonly CelType A = CelType.Parameter("A");
@@ -22,9 +22,8 @@ internal static class OptionalFunctions
         yield return CelFunction.Member("value", [Some], A, default, a => a[0].AsOptional().HasValue
             ? a[0].AsOptional().Value
             : CelValue.Fail(CelCodes.InvalidArgument, "the optional holds nothing"));
-        yield return CelFunction.Member("or", [Some, Some], Some, default, a => a[0].AsOptional().HasValue ? a[0] : a[1]);
-        yield return CelFunction.Member("orValue", [Some, A], A, default,
-            a => a[0].AsOptional().HasValue ? a[0].AsOptional().Value : a[1]);
+        yield return CelFunction.OrElse("or", Some, Some, Some);
+        yield return CelFunction.OrElse("orValue", Some, A, A);
     }
 
     private static bool IsZero(in CelValue value) => value.Kind switch

@@ -10,6 +10,7 @@ internal static class StringFunctions
     private static readonly CelCost Linear = new(1, CelCostShape.Tenth);
     private static readonly CelCost Search = new(1, CelCostShape.Product);
     private static readonly CelCost Each = new(1, CelCostShape.Size);
+    private static readonly CelCost Whole = new(1, CelCostShape.Deep);
 
     public static IEnumerable<CelFunction> Functions() => [.. Positions(), .. Changes(), .. Lists()];
 
@@ -46,8 +47,8 @@ internal static class StringFunctions
         var texts = CelType.List(S);
         yield return Member("split", [S, S], texts, Each, a => Split(a[0].AsString(), a[1].AsString(), -1));
         yield return Member("split", [S, S, I], texts, Each, a => Split(a[0].AsString(), a[1].AsString(), a[2].AsInt()));
-        yield return Member("join", [texts], S, Each, a => Join(a[0].Items, "")).WithResultSize(CelLimits.TextLength);
-        yield return Member("join", [texts, S], S, Each, a => Join(a[0].Items, a[1].AsString()))
+        yield return Member("join", [texts], S, Whole, a => Join(a[0].Items, "")).WithResultSize(CelLimits.TextLength);
+        yield return Member("join", [texts, S], S, Whole, a => Join(a[0].Items, a[1].AsString()))
             .WithResultSize(CelLimits.TextLength);
     }
 

@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text;
-
 namespace DataCenterOps.Cel;
 
-/// <summary>A set of code points as ranges, and how .NET, which knows UTF-16 units only, matches one of them.</summary>
+/// <summary>A set of code points as ranges.</summary>
 internal sealed class CodePointSet
 {
     private const int Last = 0x10FFFF;
@@ -43,9 +40,10 @@ internal sealed class CodePointSet
     public CodePointSet Fold()
     {
         var folded = new CodePointSet().Add(this);
+        var ranges = Ranges();
         foreach (var (code, equivalents) in CaseFolding.Table)
         {
-            if (Contains(code))
+            if (Contains(ranges, code))
             {
                 foreach (var equivalent in equivalents)
                 {
@@ -79,86 +77,26 @@ internal sealed class CodePointSet
         return merged;
     }
 
-    /// <summary>A .NET pattern that matches exactly one code point of the set, whole surrogate pairs included.</summary>
-    public string Emit()
+    private static bool Contains(List<(int From, int To)> ranges, int code)
     {
-        var single = new StringBuilder();
-        var pairs = new List<string>();
-        foreach (var (from, to) in Ranges())
+        var (low, high) = (0, ranges.Count - 1);
+        while (low <= high)
         {
-            Units(single, from, Math.Min(to, 0xD7FF));
-            Units(single, Math.Max(from, 0xE000), Math.Min(to, 0xFFFF));
-            if (to > 0xFFFF)
+            var middle = (low + high) / 2;
+            if (code < ranges[middle].From)
             {
-                Pairs(pairs, Math.Max(from, 0x10000), to);
+                high = middle - 1;
             }
-        }
-
-        if (single.Length > 0)
-        {
-            pairs.Insert(0, $"[{single}]");
-        }
-
-        return pairs.Count switch
-        {
-            0 => @"[^\s\S]",
-            1 when single.Length > 0 => pairs[0],
-            _ => $"(?:{string.Join('|', pairs)})",
-        };
-    }
-
-    private bool Contains(int code)
-    {
-        foreach (var (from, to) in _ranges)
-        {
-            if (code >= from && code <= to)
+            else if (code > ranges[middle].To)
+            {
+                low = middle + 1;
+            }
+            else
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static void Units(StringBuilder text, int from, int to)
-    {
-        if (from <= to)
-        {
-            text.Append(Unit(from));
-            if (to > from)
-            {
-                text.Append('-').Append(Unit(to));
-            }
-        }
-    }
-
-    private static string Unit(int unit) => "\\u" + unit.ToString("X4", CultureInfo.InvariantCulture);
-
-    private static void Pairs(List<string> pairs, int from, int to)
-    {
-        var (high, low) = (0xD800 + ((from - 0x10000) >> 10), 0xDC00 + ((from - 0x10000) & 0x3FF));
-        var (lastHigh, lastLow) = (0xD800 + ((to - 0x10000) >> 10), 0xDC00 + ((to - 0x10000) & 0x3FF));
-        if (high == lastHigh)
-        {
-            pairs.Add($"{Unit(high)}[{Unit(low)}-{Unit(lastLow)}]");
-            return;
-        }
-
-        if (low > 0xDC00)
-        {
-            pairs.Add($"{Unit(high)}[{Unit(low)}-{Unit(0xDFFF)}]");
-            high++;
-        }
-
-        var end = lastLow < 0xDFFF ? lastHigh - 1 : lastHigh;
-        if (high <= end)
-        {
-            pairs.Add($"[{Unit(high)}-{Unit(end)}][{Unit(0xDC00)}-{Unit(0xDFFF)}]");
-        }
-
-        if (lastLow < 0xDFFF)
-        {
-            pairs.Add($"{Unit(lastHigh)}[{Unit(0xDC00)}-{Unit(lastLow)}]");
-        }
     }
 }

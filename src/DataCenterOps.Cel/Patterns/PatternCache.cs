@@ -1,26 +1,27 @@
-using System.Text.RegularExpressions;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DataCenterOps.Cel;
 
-/// <summary>Patterns that are computed at run time, compiled and kept up to a bound.</summary>
+/// <summary>Compiled patterns, kept up to a bound. What is charged for one does not depend on whether it was kept.</summary>
 internal static class PatternCache
 {
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<string, Regex> Kept = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Re2Pattern> Kept = new(StringComparer.Ordinal);
 
-    public static CelValue Matches(string text, string pattern)
+    public static bool TryGet(string pattern, [NotNullWhen(true)] out Re2Pattern? compiled, out string message)
     {
+        message = "";
         lock (Gate)
         {
-            if (Kept.TryGetValue(pattern, out var known))
+            if (Kept.TryGetValue(pattern, out compiled))
             {
-                return IsMatch(known, text);
+                return true;
             }
         }
 
-        if (!Re2.TryCompile(pattern, out var regex, out var message))
+        if (!Re2.TryCompile(pattern, out compiled, out message))
         {
-            return CelValue.Fail(CelCodes.BadPattern, message);
+            return false;
         }
 
         lock (Gate)
@@ -30,13 +31,9 @@ internal static class PatternCache
                 Kept.Clear();
             }
 
-            Kept[pattern] = regex!;
+            Kept[pattern] = compiled;
         }
 
-        return IsMatch(regex!, text);
+        return true;
     }
-
-    public static CelValue IsMatch(Regex regex, string text) => text.Length > CelLimits.TextLength
-        ? Arithmetic.TooLarge("text")
-        : CelValue.FromBool(regex.IsMatch(text));
 }

@@ -1,34 +1,31 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 
 namespace DataCenterOps.Cel;
 
-/// <summary>Compiles RE2 syntax to a .NET pattern that runs in linear time and means the same.</summary>
+/// <summary>Compiles RE2 syntax to an automaton of bounded size.</summary>
 internal static class Re2
 {
-    public static bool TryCompile(string pattern, [NotNullWhen(true)] out Regex? regex, out string message)
+    public static bool TryCompile(string pattern, [NotNullWhen(true)] out Re2Pattern? compiled, out string message)
     {
-        regex = null;
+        compiled = null;
         if (pattern.Length > CelLimits.PatternLength)
         {
             message = $"the pattern is longer than {CelLimits.PatternLength} characters";
             return false;
         }
 
-        if (!Re2Parser.TryTranslate(pattern, out var translated, out message))
+        if (!Re2Parser.TryParse(pattern, out var tree, out var positions, out message))
         {
             return false;
         }
 
-        try
+        if (!PatternProgram.TryBuild(tree, out var program))
         {
-            regex = new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return true;
-        }
-        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
-        {
-            message = "the pattern is too large";
+            message = $"`{pattern}` is no pattern: the pattern is too large";
             return false;
         }
+
+        compiled = new Re2Pattern(program, Math.Max(pattern.Length, positions));
+        return true;
     }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
 namespace DataCenterOps.Cel;
 
-/// <summary>Reads RE2 syntax and writes a .NET pattern of the same meaning. Groups capture nothing: only a match is asked for.</summary>
+/// <summary>Reads RE2 syntax. Groups capture nothing: only a match is asked for.</summary>
 internal ref struct Re2Parser
 {
     private const int MaxRepeat = 1_000;
@@ -23,10 +25,11 @@ internal ref struct Re2Parser
 
     private readonly char Peek(int ahead = 0) => _at + ahead < _text.Length ? _text[_at + ahead] : '\0';
 
-    public static bool TryTranslate(string pattern, out string translated, out string message)
+    public static bool TryParse(string pattern, [NotNullWhen(true)] out PatternNode? tree, out int positions, out string message)
     {
         var parser = new Re2Parser(pattern);
-        translated = parser.Alternatives(out var positions);
+        tree = parser.Alternatives(out var size);
+        positions = (int)Math.Min(size, int.MaxValue);
         if (parser._error is null && !parser.AtEnd)
         {
             parser.Fail("`)` closes nothing");
@@ -38,7 +41,8 @@ internal ref struct Re2Parser
         }
 
         message = parser._error is null ? "" : $"`{pattern}` is no pattern: {parser._error}";
-        return parser._error is null;
+        tree = parser._error is null ? tree : null;
+        return tree is not null;
     }
 
     private void Fail(string message)
@@ -47,7 +51,7 @@ internal ref struct Re2Parser
         _at = _text.Length;
     }
 
-    private string Alternatives(out long positions)
+    private PatternNode Alternatives(out long positions)
     {
         if (++_nesting > MaxNesting)
         {
@@ -55,11 +59,11 @@ internal ref struct Re2Parser
         }
 
         var (ignoreCase, multiline, dotAll) = (_ignoreCase, _multiline, _dotAll);
-        var text = new StringBuilder();
+        var parts = ImmutableArray.CreateBuilder<PatternNode>();
         positions = 0;
         while (true)
         {
-            text.Append(Sequence(out var more));
+            parts.Add(Sequence(out var more));
             positions += more;
             if (Peek() != '|')
             {
@@ -67,49 +71,48 @@ internal ref struct Re2Parser
             }
 
             _at++;
-            text.Append('|');
         }
 
         (_ignoreCase, _multiline, _dotAll) = (ignoreCase, multiline, dotAll);
         _nesting--;
-        return text.ToString();
+        return parts.Count == 1 ? parts[0] : new PatternNode.Choice(parts.ToImmutable());
     }
 
-    private string Sequence(out long positions)
+    private PatternNode Sequence(out long positions)
     {
-        var text = new StringBuilder();
+        var parts = ImmutableArray.CreateBuilder<PatternNode>();
         positions = 0;
         while (!AtEnd && Peek() is not ('|' or ')'))
         {
             if (Peek() == '\\' && Peek(1) == 'Q')
             {
-                positions += Quoted(text);
+                positions += Quoted(parts);
                 continue;
             }
 
             var atom = Atom(out var repeatable, out var size);
-            var (least, most, suffix) = Repetition(repeatable);
+            var (least, most, repeats) = Repetition(repeatable);
             positions = Math.Min(int.MaxValue, positions + (size * Math.Max(1, most < 0 ? least + 1 : most)));
-            text.Append(suffix.Length == 0 ? atom : $"(?:{atom}){suffix}");
+            parts.Add(repeats ? new PatternNode.Repeat(atom, least, most) : atom);
         }
 
-        return text.ToString();
+        return parts.Count == 1 ? parts[0] : new PatternNode.Sequence(parts.ToImmutable());
     }
 
-    private int Quoted(StringBuilder text)
+    private int Quoted(ImmutableArray<PatternNode>.Builder parts)
     {
         var end = _text.IndexOf(@"\E", _at + 2, StringComparison.Ordinal);
         var literal = _text[(_at + 2)..(end < 0 ? _text.Length : end)];
         _at = end < 0 ? _text.Length : end + 2;
         foreach (var rune in literal.EnumerateRunes())
         {
-            text.Append(One(new CodePointSet().Add(rune.Value, rune.Value)));
+            parts.Add(One(new CodePointSet().Add(rune.Value, rune.Value)));
         }
 
         return literal.Length;
     }
 
-    private (int Least, int Most, string Suffix) Repetition(bool repeatable)
+    private (int Least, int Most, bool Repeats) Repetition(bool repeatable)
     {
         var start = _at;
         var (least, most) = (1, 1);
@@ -130,7 +133,7 @@ internal ref struct Re2Parser
             case '{' when TryCounts(out least, out most):
                 break;
             default:
-                return (1, 1, "");
+                return (1, 1, false);
         }
 
         if (!repeatable)
@@ -142,7 +145,6 @@ internal ref struct Re2Parser
             Fail($"`{_text[start.._at]}` is no repetition");
         }
 
-        var suffix = string.Create(CultureInfo.InvariantCulture, $"{{{least},{(most < 0 ? "" : most)}}}");
         if (Peek() == '?')
         {
             // Lazy or greedy makes no difference to whether there is a match.
@@ -154,7 +156,7 @@ internal ref struct Re2Parser
             Fail("a repetition is repeated");
         }
 
-        return (least, most, suffix);
+        return (least, most, true);
     }
 
     private bool TryCounts(out int least, out int most)
@@ -195,7 +197,7 @@ internal ref struct Re2Parser
         return true;
     }
 
-    private string Atom(out bool repeatable, out long size)
+    private PatternNode Atom(out bool repeatable, out long size)
     {
         (repeatable, size) = (true, 1);
         switch (Peek())
@@ -209,13 +211,13 @@ internal ref struct Re2Parser
                 return One(_dotAll ? new CodePointSet().Add(0, 0x10FFFF) : new CodePointSet().Add('\n', '\n').Negate(), fold: false);
             case '^':
                 _at++;
-                return _multiline ? "(?m:^)" : @"\A";
+                return Assert(_multiline ? PatternAssertion.LineStart : PatternAssertion.TextStart);
             case '$':
                 _at++;
-                return _multiline ? "(?m:$)" : @"\z";
+                return Assert(_multiline ? PatternAssertion.LineEnd : PatternAssertion.TextEnd);
             case '*' or '+' or '?':
                 Fail($"`{Peek()}` repeats nothing");
-                return "";
+                return PatternNode.Empty;
             case '\\':
                 return Escape();
             default:
@@ -235,9 +237,11 @@ internal ref struct Re2Parser
         return new CodePointSet().Add(rune.Value, rune.Value);
     }
 
-    private readonly string One(CodePointSet set, bool fold = true) => (_ignoreCase && fold ? set.Fold() : set).Emit();
+    private readonly PatternNode.One One(CodePointSet set, bool fold = true) => new(_ignoreCase && fold ? set.Fold() : set);
 
-    private string Group(out bool repeatable, out long size)
+    private static PatternNode.Assert Assert(PatternAssertion assertion) => new(assertion);
+
+    private PatternNode Group(out bool repeatable, out long size)
     {
         (repeatable, size) = (true, 1);
         _at++;
@@ -245,7 +249,7 @@ internal ref struct Re2Parser
         if (Peek() == '?' && !Opening())
         {
             repeatable = false;
-            return "";
+            return PatternNode.Empty;
         }
 
         var inner = Alternatives(out size);
@@ -256,7 +260,7 @@ internal ref struct Re2Parser
 
         _at++;
         (_ignoreCase, _multiline, _dotAll) = (ignoreCase, multiline, dotAll);
-        return $"(?:{inner})";
+        return inner;
     }
 
     /// <summary>What follows <c>(?</c>. False when it was flags alone, which hold to the end of the group around.</summary>
@@ -328,20 +332,19 @@ internal ref struct Re2Parser
         return true;
     }
 
-    private string Escape()
+    private PatternNode Escape()
     {
         switch (Peek(1))
         {
             case 'A':
                 _at += 2;
-                return @"\A";
+                return Assert(PatternAssertion.TextStart);
             case 'z':
                 _at += 2;
-                return @"\z";
+                return Assert(PatternAssertion.TextEnd);
             case 'b' or 'B':
-                // .NET's boundary is that of Unicode words, RE2's that of ASCII: neither can say the other.
-                Fail("`\\b` cannot be used: write `(^|\\W)`");
-                return "";
+                _at += 2;
+                return Assert(_text[_at - 1] == 'b' ? PatternAssertion.WordBoundary : PatternAssertion.NoWordBoundary);
             default:
                 return One(Escaped());
         }
@@ -445,7 +448,7 @@ internal ref struct Re2Parser
         return negated ? set.Negate() : set;
     }
 
-    private string Class()
+    private PatternNode Class()
     {
         _at++;
         var negated = Peek() == '^';
@@ -457,7 +460,7 @@ internal ref struct Re2Parser
             if (AtEnd)
             {
                 Fail("`[` is not closed");
-                return "";
+                return PatternNode.Empty;
             }
 
             first = false;

@@ -65,7 +65,8 @@ internal sealed class CallNode(Place place, CelFunction[] overloads, Node[] argu
         Span<long> sizes = stackalloc long[Math.Min(values.Length, Buffer.Length)];
         for (var i = 0; i < sizes.Length; i++)
         {
-            sizes[i] = Weight.Size(values[i]);
+            sizes[i] = cost.Shape == CelCostShape.Count ? Math.Clamp(values[i].Number, 0, CelLimits.Items)
+                : cost.CountsWeights ? Weight.Of(values[i], frame.Budget.Remaining) : Weight.Size(values[i]);
         }
 
         return frame.Charge(cost.Units(sizes));

@@ -22,7 +22,7 @@ internal sealed class CompareNode(Place place, Node left, Node right, string fun
             return Fault(frame, b);
         }
 
-        if (a.Kind == CelKind.String && !frame.Charge(Weight.OfBoth(a, b)))
+        if (a.Kind is CelKind.String or CelKind.Bytes && !frame.Charge(Weight.OfBoth(a, b, frame.Budget.Remaining)))
         {
             return Fault(frame, frame.FatalValue);
         }

@@ -31,8 +31,8 @@ internal sealed class EqualNode(Place place, Node left, Node right, bool equal) 
             return Answer(string.Equals(x, y, StringComparison.Ordinal));
         }
 
-        if (a.Kind == b.Kind && a.Kind is CelKind.List or CelKind.Map or CelKind.Object or CelKind.Bytes
-            && !frame.Charge(Weight.OfBoth(a, b)))
+        if (a.Kind == b.Kind && a.Kind is CelKind.List or CelKind.Map or CelKind.Object or CelKind.Bytes or CelKind.Optional
+            && !frame.Charge(Weight.OfBoth(a, b, frame.Budget.Remaining)))
         {
             return Fault(frame, frame.FatalValue);
         }

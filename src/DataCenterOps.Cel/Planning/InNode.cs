@@ -17,7 +17,7 @@ internal sealed class InNode(Place place, Node item, Node container) : Node(plac
         switch (within.Kind)
         {
             case CelKind.List:
-                return frame.Charge(within.Items.Length * (1 + Weight.Of(value)))
+                return frame.Charge(Saturating.Multiply(within.Items.Length, 1 + Weight.Of(value, frame.Budget.Remaining)))
                     ? Answer(Contains(within.Items, value))
                     : Fault(frame, frame.FatalValue);
             case CelKind.Map:

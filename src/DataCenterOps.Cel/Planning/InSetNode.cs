@@ -15,7 +15,7 @@ internal sealed class InSetNode(Place place, Node item, FrozenSet<string> set) :
             return Fault(frame, value);
         }
 
-        if (!frame.Charge(Weight.Of(value)))
+        if (!frame.Charge(Weight.Of(value, frame.Budget.Remaining)))
         {
             return Fault(frame, frame.FatalValue);
         }

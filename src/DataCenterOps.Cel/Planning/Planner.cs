@@ -131,9 +131,16 @@ internal sealed class Planner
         }
 
         var overloads = _tree.Overloads[call.Id];
-        if (call.Function == "matches" && arguments is [_, ConstantNode { Value.Kind: CelKind.String } pattern])
+        if (arguments is [var optional, var otherwise] && overloads.Any(overload => overload.IsLazyInLast))
         {
-            return Match(call, place, arguments[0], pattern.Value.AsString());
+            return new OrElseNode(place, optional, otherwise, unwrap: call.Function == "orValue");
+        }
+
+        if (arguments is [var text, var pattern] && overloads.Any(overload => overload.Cost.Shape == CelCostShape.Pattern))
+        {
+            return pattern is ConstantNode { Value.Kind: CelKind.String } constant
+                ? Match(call, place, text, constant.Value.AsString())
+                : new MatchNode(place, text, null, pattern);
         }
 
         return new CallNode(place, [.. overloads], arguments, call.Function, 1 + arguments.Sum(argument => argument.Cost));
@@ -141,9 +148,9 @@ internal sealed class Planner
 
     private Node Match(Expr.Call call, Place place, Node text, string pattern)
     {
-        if (Re2.TryCompile(pattern, out var regex, out var message))
+        if (PatternCache.TryGet(pattern, out var compiled, out var message))
         {
-            return new MatchNode(place, text, regex!, pattern.Length);
+            return new MatchNode(place, text, compiled, null);
         }
 
         var argument = call.Arguments[^1];

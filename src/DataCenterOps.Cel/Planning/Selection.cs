@@ -73,16 +73,16 @@ internal static class Selection
             case CelKind.Map:
                 return value.AsMap().TryGet(key, out var found)
                     ? found
-                    : CelValue.Fail(CelCodes.NoSuchKey, $"the map has no key `{key}`");
+                    : CelValue.Fail(CelCodes.NoSuchKey, $"the map has no key `{CelPrinter.Short(key)}`");
             case CelKind.List:
                 if (!TryPosition(key, out var at))
                 {
-                    return CelValue.Fail(CelCodes.InvalidArgument, $"`{key}` is no position in a list");
+                    return CelValue.Fail(CelCodes.InvalidArgument, $"`{CelPrinter.Short(key)}` is no position in a list");
                 }
 
                 return at >= 0 && at < value.Items.Length
                     ? value.Items[at]
-                    : CelValue.Fail(CelCodes.IndexOutOfRange, $"the list has no item `{key}`");
+                    : CelValue.Fail(CelCodes.IndexOutOfRange, $"the list has no item `{CelPrinter.Short(key)}`");
             case CelKind.Object when key.Kind == CelKind.String:
                 return Field(value, key.AsString());
             case CelKind.Optional:

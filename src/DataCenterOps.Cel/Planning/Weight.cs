@@ -3,10 +3,31 @@ namespace DataCenterOps.Cel;
 /// <summary>What it costs to compare a value with another: every item once, a tenth of each text.</summary>
 internal static class Weight
 {
-    /// <summary>The weight of the lighter one: a comparison ends with it.</summary>
-    public static long OfBoth(in CelValue left, in CelValue right) => Math.Min(Of(left), Of(right));
+    private const long FirstLook = 64;
 
-    public static long Of(in CelValue value)
+    /// <summary>
+    /// The weight of the lighter one: a comparison ends with it. Both are looked at in turns, each time four times as far,
+    /// so that a small value beside a huge one costs no more than the small one. Above <paramref name="most"/> it is only
+    /// known to be more.
+    /// </summary>
+    public static long OfBoth(in CelValue left, in CelValue right, long most)
+    {
+        for (var far = FirstLook; ; far *= 4)
+        {
+            far = Math.Min(far, most);
+            var lighter = Math.Min(Of(left, far), Of(right, far));
+            if (lighter <= far || far >= most)
+            {
+                return lighter;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The weight, or something above <paramref name="most"/>. Parts that are shared count as often as they are met: a value
+    /// built from itself some dozen times is heavier than memory, so the walk must have an end.
+    /// </summary>
+    public static long Of(in CelValue value, long most)
     {
         switch (value.Kind)
         {
@@ -15,19 +36,20 @@ internal static class Weight
             case CelKind.Bytes:
                 return value.AsBytes().Length / 10;
             case CelKind.List:
-                return Sum(value.Items);
+                return Sum(value.Items, most);
             case CelKind.Map:
-                return Sum(value.AsMap().Keys) + Sum(value.AsMap().Values);
+                var keys = Sum(value.AsMap().Keys, most);
+                return keys > most ? keys : keys + Sum(value.AsMap().Values, most - keys);
             case CelKind.Object:
                 var total = 0L;
-                for (var i = 0; i < value.AsObject().Type.Fields.Length; i++)
+                for (var i = 0; i < value.AsObject().Type.Fields.Length && total <= most; i++)
                 {
-                    total += 1 + Of(value.AsObject().Read(i));
+                    total += 1 + Of(value.AsObject().Read(i), most - total);
                 }
 
                 return total;
             case CelKind.Optional:
-                return value.AsOptional().HasValue ? 1 + Of(value.AsOptional().Value) : 1;
+                return value.AsOptional().HasValue ? 1 + Of(value.AsOptional().Value, most) : 1;
             default:
                 return 0;
         }
@@ -43,12 +65,17 @@ internal static class Weight
         _ => 0,
     };
 
-    private static long Sum(ReadOnlySpan<CelValue> values)
+    private static long Sum(ReadOnlySpan<CelValue> values, long most)
     {
         var total = 0L;
         foreach (ref readonly var value in values)
         {
-            total += 1 + Of(value);
+            if (total > most)
+            {
+                break;
+            }
+
+            total += 1 + Of(value, most - total);
         }
 
         return total;

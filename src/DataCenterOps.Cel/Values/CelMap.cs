@@ -106,7 +106,7 @@ public sealed class CelMap
         {
             if (key.Kind is not (CelKind.Int or CelKind.Uint or CelKind.Bool or CelKind.String))
             {
-                error = new CelError(CelCodes.BadKey, $"`{key}` cannot be the key of a map");
+                error = new CelError(CelCodes.BadKey, $"`{CelPrinter.Short(key)}` cannot be the key of a map");
                 return false;
             }
         }
@@ -161,5 +161,5 @@ public sealed class CelMap
         return -1;
     }
 
-    private static CelError Doubled(in CelValue key) => new(CelCodes.DuplicateKey, $"the key `{key}` stands twice");
+    private static CelError Doubled(in CelValue key) => new(CelCodes.DuplicateKey, $"the key `{CelPrinter.Short(key)}` stands twice");
 }

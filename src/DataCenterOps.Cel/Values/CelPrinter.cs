@@ -7,13 +7,25 @@ namespace DataCenterOps.Cel;
 public static class CelPrinter
 {
     private const int MaxDepth = 64;
+    private const int InMessages = 64;
 
     /// <summary>The value as an expression that gives it, where there is one; an object as a map of its set fields.</summary>
-    public static string Print(CelValue value)
+    /// <remarks>A text longer than <see cref="CelLimits.TextLength"/> ends in dots: values may share parts and be larger than memory.</remarks>
+    public static string Print(CelValue value) => Print(value, CelLimits.TextLength);
+
+    /// <summary>The value for the message of an error, cut short.</summary>
+    internal static string Short(in CelValue value) => Print(value, InMessages);
+
+    private static string Print(in CelValue value, int most)
     {
         var text = new StringBuilder();
-        Write(text, value, 0);
-        return text.ToString();
+        Write(text, value, 0, most);
+        if (text.Length <= most)
+        {
+            return text.ToString();
+        }
+
+        return text.ToString(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most) + "...";
     }
 
     /// <summary>A double as <c>string()</c> gives it: shortest digits, an exponent below -4 and from 21 on.</summary>
@@ -73,9 +85,9 @@ public static class CelPrinter
         text.Append('"');
     }
 
-    private static void Write(StringBuilder text, in CelValue value, int depth)
+    private static void Write(StringBuilder text, in CelValue value, int depth, int most)
     {
-        if (depth > MaxDepth)
+        if (depth > MaxDepth || text.Length > most)
         {
             text.Append("...");
             return;
@@ -93,10 +105,10 @@ public static class CelPrinter
             case CelKind.Timestamp: text.Append(CultureInfo.InvariantCulture, $"timestamp(\"{value.AsTimestamp()}\")"); break;
             case CelKind.Duration: text.Append(CultureInfo.InvariantCulture, $"duration(\"{value.AsDuration()}\")"); break;
             case CelKind.Type: text.Append(value.AsType()); break;
-            case CelKind.List: WriteList(text, value.Items, depth); break;
-            case CelKind.Map: WriteMap(text, value.AsMap(), depth); break;
-            case CelKind.Object: WriteObject(text, value.AsObject(), depth); break;
-            case CelKind.Optional: WriteOptional(text, value.AsOptional(), depth); break;
+            case CelKind.List: WriteList(text, value.Items, depth, most); break;
+            case CelKind.Map: WriteMap(text, value.AsMap(), depth, most); break;
+            case CelKind.Object: WriteObject(text, value.AsObject(), depth, most); break;
+            case CelKind.Optional: WriteOptional(text, value.AsOptional(), depth, most); break;
             case CelKind.Opaque: text.Append(value.AsOpaque().Text); break;
             case CelKind.Error: text.Append(value.AsError().Code); break;
             default: text.Append("unset"); break;
@@ -131,7 +143,7 @@ public static class CelPrinter
         text.Append('"');
     }
 
-    private static void WriteOptional(StringBuilder text, CelOptional value, int depth)
+    private static void WriteOptional(StringBuilder text, CelOptional value, int depth, int most)
     {
         if (!value.HasValue)
         {
@@ -140,37 +152,37 @@ public static class CelPrinter
         }
 
         text.Append("optional.of(");
-        Write(text, value.Value, depth + 1);
+        Write(text, value.Value, depth + 1, most);
         text.Append(')');
     }
 
-    private static void WriteList(StringBuilder text, CelValue[] items, int depth)
+    private static void WriteList(StringBuilder text, CelValue[] items, int depth, int most)
     {
         text.Append('[');
-        for (var i = 0; i < items.Length; i++)
+        for (var i = 0; i < items.Length && text.Length <= most; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            Write(text, items[i], depth + 1);
+            Write(text, items[i], depth + 1, most);
         }
 
         text.Append(']');
     }
 
-    private static void WriteMap(StringBuilder text, CelMap map, int depth)
+    private static void WriteMap(StringBuilder text, CelMap map, int depth, int most)
     {
         text.Append('{');
-        for (var i = 0; i < map.Count; i++)
+        for (var i = 0; i < map.Count && text.Length <= most; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            Write(text, map.Keys[i], depth + 1);
+            Write(text, map.Keys[i], depth + 1, most);
             text.Append(": ");
-            Write(text, map.Values[i], depth + 1);
+            Write(text, map.Values[i], depth + 1, most);
         }
 
         text.Append('}');
     }
 
-    private static void WriteObject(StringBuilder text, CelObject value, int depth)
+    private static void WriteObject(StringBuilder text, CelObject value, int depth, int most)
     {
         text.Append('{');
         var first = true;
@@ -186,7 +198,7 @@ public static class CelPrinter
             first = false;
             Quote(text, value.Type.Fields[i].Name);
             text.Append(": ");
-            Write(text, field, depth + 1);
+            Write(text, field, depth + 1, most);
         }
 
         text.Append('}');

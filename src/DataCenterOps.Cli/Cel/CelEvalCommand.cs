@@ -26,7 +26,7 @@ internal static class CelEvalCommand
 
     private static int Run(CliContext context, string expression, JsonElement variables, CancellationToken cancellationToken)
     {
-        var environment = CelEnvironment.Standard;
+        var environment = CelLibraries.Everything;
         var values = new List<CelValue>();
         foreach (var variable in variables.ValueKind == JsonValueKind.Object ? variables.EnumerateObject() : default)
         {

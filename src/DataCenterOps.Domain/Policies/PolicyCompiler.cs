@@ -11,7 +11,7 @@ internal sealed class PolicyCompiler(Pack pack, Policy policy, string file, Immu
     public CompiledPolicy? Compile()
     {
         var (type, parameters) = PolicyParameters.Read(policy.Params);
-        var environment = CelEnvironment.Standard
+        var environment = CelLibraries.Everything
             .WithLibrary(PolicyFunctions.For(pack))
             .WithVariable("subject", CelType.Object(FactSchema.Of(policy.Target)))
             .WithVariable("params", CelType.Object(type));
