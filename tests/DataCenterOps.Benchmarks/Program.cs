@@ -1,6 +1,7 @@
 using DataCenterOps.Benchmarks;
 using DataCenterOps.Benchmarks.Access;
 using DataCenterOps.Benchmarks.Admission;
+using DataCenterOps.Benchmarks.Cel;
 using DataCenterOps.Benchmarks.Checks;
 using DataCenterOps.Benchmarks.Commands;
 using DataCenterOps.Benchmarks.Estate;
@@ -10,6 +11,7 @@ using DataCenterOps.Benchmarks.Metrics;
 var all = new (string Name, Func<CancellationToken, Task<IReadOnlyList<Figure>>> Run)[]
 {
     ("admission", AdmissionCost.MeasureAsync),
+    ("cel", CelSpeed.MeasureAsync),
     ("commands", CommandRates.MeasureAsync),
     ("estate", ApplyScaling.MeasureAsync),
     ("checks", CheckResults.MeasureAsync),

@@ -61,7 +61,7 @@ internal sealed class Checker
     {
         var type = expr switch
         {
-            Expr.Literal literal => _lenient ? CelType.Dyn : ValueTypes.Of(literal.Value),
+            Expr.Literal literal => ValueTypes.Of(literal.Value),
             Expr.Name name => Name(name),
             Expr.Select select => Select(select),
             Expr.Call call => Call(call),
@@ -72,7 +72,9 @@ internal sealed class Checker
             Expr.Build build => Build(build),
             _ => throw new InvalidOperationException("a node of no known kind"),
         };
-        return _tree.Types[expr.Id] = type;
+
+        // Unchecked, what fits is found out at run time alone.
+        return _tree.Types[expr.Id] = _lenient ? CelType.Dyn : type;
     }
 
     private CelType Build(Expr.Build build)
@@ -107,7 +109,7 @@ internal sealed class Checker
             {
                 _names.Add(candidate);
                 _tree.Slots[expr.Id] = slot;
-                return _lenient ? CelType.Dyn : _environment.Variables[slot].Type;
+                return _environment.Variables[slot].Type;
             }
 
             if (_environment.TypeNames.Contains(candidate))
@@ -193,7 +195,7 @@ internal sealed class Checker
             element = element is null ? type : _types.Join(element, type);
         }
 
-        return CelType.List(_lenient ? CelType.Dyn : element ?? _types.NewFree());
+        return CelType.List(element ?? _types.NewFree());
     }
 
     private CelType Map(Expr.Map map)
@@ -213,9 +215,7 @@ internal sealed class Checker
             value = value is null ? valueType : _types.Join(value, valueType);
         }
 
-        return _lenient
-            ? CelType.Map(CelType.Dyn, CelType.Dyn)
-            : CelType.Map(key ?? _types.NewFree(), value ?? _types.NewFree());
+        return CelType.Map(key ?? _types.NewFree(), value ?? _types.NewFree());
     }
 
     private CelType Entry(Expr item, bool optional)
@@ -402,11 +402,20 @@ internal sealed class Checker
         var result = default(CelType);
         foreach (var overload in overloads)
         {
+            // What a type that is still free must be is not known before there is one overload alone.
+            var mark = _types.Mark();
             if (_types.TryCall(overload, given, out var type))
             {
                 matching.Add(overload);
-                result = result is null || _types.Final(result).Equals(_types.Final(type)) ? type : CelType.Dyn;
+                type = _types.Final(type);
+                result = result is null || result.Equals(type) ? type : CelType.Dyn;
+                _types.Undo(mark);
             }
+        }
+
+        if (matching is [var only])
+        {
+            _types.TryCall(only, given, out result);
         }
 
         if (result is null && call.Function == Operators.Add && ObjectLists.Both(_types, given))

@@ -238,7 +238,7 @@ internal sealed class CostEstimator
             }
 
             worst = Math.Max(worst, overload.Cost.Units(overload.Cost.CountsWeights ? weights : sizes));
-            result = Math.Max(result, overload.ResultSize ?? sizes.Aggregate(0L, Saturating.Add));
+            result = Math.Max(result, overload.ResultSize ?? Saturating.Multiply(sizes.Aggregate(0L, Saturating.Add), overload.ResultGrowth));
         }
 
         Add(worst);

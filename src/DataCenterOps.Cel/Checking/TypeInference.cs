@@ -204,7 +204,10 @@ internal sealed class TypeInference
             || (type.Second is { } second && Occurs(free, second));
     }
 
-    private void Undo(int mark)
+    /// <summary>What is known now, to come back to by <see cref="Undo"/>.</summary>
+    public int Mark() => _trail.Count;
+
+    public void Undo(int mark)
     {
         for (var i = _trail.Count - 1; i >= mark; i--)
         {

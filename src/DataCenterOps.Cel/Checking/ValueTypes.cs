@@ -54,7 +54,7 @@ internal static class ValueTypes
     // A signature's list of texts takes only such; the items of any other list are the body's concern.
     private static bool FitsItems(CelType element, CelValue[] items)
     {
-        if (element.Kind is CelTypeKind.Dyn or CelTypeKind.Parameter)
+        if (element.Kind is CelTypeKind.Dyn or CelTypeKind.Parameter or CelTypeKind.List)
         {
             return true;
         }

@@ -5,8 +5,8 @@ namespace DataCenterOps.Cel;
 
 /// <summary>
 /// Runs the language's conformance tests, one JSON object a line: <c>file</c>, <c>section</c>, <c>name</c>,
-/// <c>expr</c>, <c>expect</c> (a <c>value</c>, strictly equal, or an <c>error</c> of any text), and optionally
-/// <c>disable_check</c>, <c>declares</c>, <c>bindings</c>, <c>container</c>.
+/// <c>expr</c>, <c>expect</c> (a <c>value</c>, strictly equal, an <c>error</c> of any text, a static <c>type</c> as in
+/// <c>list(int)</c>, or value and type), and optionally <c>disable_check</c>, <c>declares</c>, <c>bindings</c>, <c>container</c>.
 /// </summary>
 public static class CelConformance
 {
@@ -62,7 +62,11 @@ public static class CelConformance
         var result = compiled.Program is { } program
             ? program.Evaluate(values.ToArray(), new CelBudget(CelLimits.DecisionCost))
             : new CelResult(CelValue.Fail(compiled.Issues[0].Code, compiled.Issues[0].Message));
-        var detail = Judge(test.GetProperty("expect"), result);
+        var expect = test.GetProperty("expect");
+        var isTyped = expect.TryGetProperty("type", out var type);
+        var detail = isTyped && compiled.Program is not null && !string.Equals(type.GetString(), compiled.ResultType.ToString(), StringComparison.Ordinal)
+            ? $"is `{compiled.ResultType}` instead of `{type.GetString()}`"
+            : Judge(expect, isTyped && compiled.Program is not null, result);
         return new CelConformanceResult(kind, name, source, detail.Length == 0, detail);
     }
 
@@ -82,8 +86,14 @@ public static class CelConformance
         return names.Distinct(StringComparer.Ordinal);
     }
 
-    private static string Judge(JsonElement expect, CelResult result)
+    private static string Judge(JsonElement expect, bool isTypeKnown, CelResult result)
     {
+        if (isTypeKnown && !expect.TryGetProperty("value", out _))
+        {
+            // Only the checker is asked: the evaluation may well fail.
+            return "";
+        }
+
         if (expect.TryGetProperty("error", out _))
         {
             return result.IsError ? "" : $"gave {result} instead of an error";

@@ -29,6 +29,9 @@ public sealed class CelFunction
     /// <summary>The most items or UTF-16 units of the result; null for the sum of the arguments' sizes.</summary>
     public long? ResultSize { get; private init; }
 
+    /// <summary>How many times the arguments' sizes the result may have, where <see cref="ResultSize"/> says nothing.</summary>
+    internal int ResultGrowth { get; private init; } = 1;
+
     /// <summary>Whether the last argument is evaluated only where it is wanted; the body is then the planner's.</summary>
     internal bool IsLazyInLast { get; private init; }
 
@@ -54,6 +57,9 @@ public sealed class CelFunction
 
     /// <summary>The same function whose result has at most <paramref name="size"/> items or UTF-16 units.</summary>
     public CelFunction WithResultSize(long size) => new(Name, IsMember, Parameters, Result, Cost, Body) { ResultSize = size };
+
+    /// <summary>The same function whose result may be <paramref name="times"/> the size of its arguments.</summary>
+    internal CelFunction WithResultGrowth(int times) => new(Name, IsMember, Parameters, Result, Cost, Body) { ResultGrowth = times };
 
     /// <summary>The signature, as in <c>string.size() -> int</c>.</summary>
     public override string ToString() => IsMember

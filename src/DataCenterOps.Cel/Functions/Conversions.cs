@@ -32,8 +32,8 @@ internal static class Conversions
         yield return CelFunction.Global("bool", [CelType.Bool], CelType.Bool, default, a => a[0]);
         yield return To("bool", CelType.String, CelType.Bool, a => Bool(a[0].AsString()));
         yield return CelFunction.Global("bytes", [CelType.Bytes], CelType.Bytes, default, a => a[0]);
-        yield return To("bytes", CelType.String, CelType.Bytes,
-            a => CelValue.FromBytes(ImmutableArray.Create(Encoding.UTF8.GetBytes(a[0].AsString()))));
+        // A UTF-16 unit becomes three bytes at most.
+        yield return To("bytes", CelType.String, CelType.Bytes, a => Bytes(a[0].AsString())).WithResultGrowth(3);
         yield return CelFunction.Global("timestamp", [CelType.Timestamp], CelType.Timestamp, default, a => a[0]);
         yield return To("timestamp", CelType.String, CelType.Timestamp, a => Timestamp(a[0]));
         yield return To("timestamp", CelType.Int, CelType.Timestamp, a => Timestamp(a[0]));
@@ -57,6 +57,14 @@ internal static class Conversions
 
     private static CelFunction To(string name, CelType from, CelType to, CelFunctionBody body) =>
         CelFunction.Global(name, [from], to, new CelCost(0, CelCostShape.Tenth), body);
+
+    private static CelValue Bytes(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return bytes.Length > CelLimits.TextLength
+            ? Arithmetic.TooLarge("sequence of bytes")
+            : CelValue.FromBytes(ImmutableArray.Create(bytes));
+    }
 
     private static CelValue Utf8(ImmutableArray<byte> bytes)
     {

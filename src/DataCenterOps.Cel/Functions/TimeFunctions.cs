@@ -3,6 +3,9 @@ namespace DataCenterOps.Cel;
 /// <summary>The parts of timestamps, in UTC or a time zone, and of durations.</summary>
 internal static class TimeFunctions
 {
+    // A name that is no zone may be looked for on the disk.
+    private const long ZoneCost = 50;
+
     public static IEnumerable<CelFunction> Functions()
     {
         (string Name, Func<DateTime, long> Part)[] parts =
@@ -38,7 +41,7 @@ internal static class TimeFunctions
         CelFunction.Member(name, [CelType.Timestamp], CelType.Int, default, body);
 
     private static CelFunction InZone(string name, CelFunctionBody body) =>
-        CelFunction.Member(name, [CelType.Timestamp, CelType.String], CelType.Int, CelCost.Of(5), body);
+        CelFunction.Member(name, [CelType.Timestamp, CelType.String], CelType.Int, CelCost.Of(ZoneCost), body);
 
     private static CelFunction OfDuration(string name, CelFunctionBody body) =>
         CelFunction.Member(name, [CelType.Duration], CelType.Int, default, body);

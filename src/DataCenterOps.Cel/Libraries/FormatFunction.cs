@@ -12,7 +12,7 @@ internal static class FormatFunction
     public static IEnumerable<CelFunction> Functions()
     {
         yield return CelFunction.Member(
-            "format", [CelType.String, CelType.List(CelType.Dyn)], CelType.String, new(10, CelCostShape.Deep),
+            "format", [CelType.String, CelType.List(CelType.Dyn)], CelType.String, new(50, CelCostShape.Deep),
             a => Format(a[0].AsString(), a[1].Items)).WithResultSize(CelLimits.TextLength);
     }
 

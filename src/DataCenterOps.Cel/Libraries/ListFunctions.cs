@@ -35,8 +35,6 @@ internal static class ListFunctions
         // The result of flattening is bounded as every list is; what it costs is what it walks through.
         yield return CelFunction.Member("flatten", [CelType.List(Items)], Items, new(1, CelCostShape.Deep), a => Flatten(a[0].Items, 1))
             .WithResultSize(CelLimits.Items);
-        yield return CelFunction.Member("flatten", [CelType.List(CelType.Dyn)], CelType.List(CelType.Dyn), new(1, CelCostShape.Deep),
-            a => Flatten(a[0].Items, 1)).WithResultSize(CelLimits.Items);
         yield return CelFunction.Member(
             "flatten", [CelType.List(CelType.Dyn), CelType.Int], CelType.List(CelType.Dyn), new(1, CelCostShape.Deep),
             a => a[1].AsInt() < 0

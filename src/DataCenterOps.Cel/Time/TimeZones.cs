@@ -10,7 +10,7 @@ namespace DataCenterOps.Cel;
 internal static class TimeZones
 {
     private const int LongestName = 64;
-    private const int MostKept = 1_024;
+    private const int MostKept = 4_096;
 
     private static readonly ConcurrentDictionary<string, TimeZoneInfo?> Kept = new(StringComparer.Ordinal);
 

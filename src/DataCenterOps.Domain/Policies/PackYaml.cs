@@ -27,7 +27,7 @@ internal sealed class PackYaml(string file, ImmutableArray<PackError>.Builder er
             stream.Load(new StringReader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
             {
-                return root;
+                return HasTextKeys(root) ? root : null;
             }
 
             errors.Add(new PackError("pack.syntax", "a pack is one document with the members `pack` and `policies`", file, 1, 1, ""));
@@ -36,6 +36,12 @@ internal sealed class PackYaml(string file, ImmutableArray<PackError>.Builder er
         {
             errors.Add(new PackError(
                 "pack.syntax", exception.Message, file, (int)exception.Start.Line, (int)exception.Start.Column, ""));
+        }
+
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The reader of YAML trips over some texts instead of refusing them, and then knows no place.
+            errors.Add(new PackError("pack.syntax", "this is no YAML", file, 1, 1, ""));
         }
 
         return null;
@@ -58,9 +64,38 @@ internal sealed class PackYaml(string file, ImmutableArray<PackError>.Builder er
         "true" or "True" or "TRUE" => JsonValue.Create(true),
         "false" or "False" or "FALSE" => JsonValue.Create(false),
         _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => JsonValue.Create(integer),
-        _ when IsNumber(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        _ when IsNumber(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) => JsonValue.Create(number),
         _ => JsonValue.Create(text),
     };
+
+    private bool HasTextKeys(YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlMappingNode map:
+                foreach (var (key, value) in map.Children)
+                {
+                    if (key is not YamlScalarNode { Value: not null })
+                    {
+                        errors.Add(new PackError(
+                            "pack.yaml_feature", "the name of a member is a text", file, (int)key.Start.Line, (int)key.Start.Column, ""));
+                        return false;
+                    }
+
+                    if (!HasTextKeys(value))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            case YamlSequenceNode list:
+                return list.Children.All(HasTextKeys);
+            default:
+                return true;
+        }
+    }
 
     private static bool IsNumber(string text) =>
         (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '.') && text.Any(char.IsAsciiDigit)

@@ -6,6 +6,9 @@ namespace DataCenterOps.Domain.Policies;
 /// <summary>A versioned set of rules about one kind of subject.</summary>
 public sealed record Policy
 {
+    private readonly ImmutableArray<PolicyTest> _tests = [];
+    private readonly bool _isTestedBothWays;
+
     /// <summary>As in <c>DCO-RES-001</c>.</summary>
     public required string Id { get; init; }
 
@@ -62,7 +65,16 @@ public sealed record Policy
     public required WaiverTerms Waivers { get; init; }
 
     /// <summary>Its inline tests.</summary>
-    public ImmutableArray<PolicyTest> Tests { get; init; } = [];
+    public ImmutableArray<PolicyTest> Tests
+    {
+        get => _tests;
+        init
+        {
+            _tests = value;
+            _isTestedBothWays = value.Any(test => test.Expect is ["pass"])
+                && value.Any(test => test.Expect is not (["pass"] or ["not-applicable"]));
+        }
+    }
 
     /// <summary>
     /// How far the policy goes at <paramref name="point"/> at <paramref name="now"/>. A policy that was never seen to
@@ -72,7 +84,7 @@ public sealed record Policy
     public PolicyMode ModeAt(EnforcementPoint point, DateTimeOffset now)
     {
         var mode = ModeByPoint.GetValueOrDefault(point, Mode);
-        if (!IsTestedBothWays && mode > PolicyMode.Shadow)
+        if (!_isTestedBothWays && mode > PolicyMode.Shadow)
         {
             return PolicyMode.Shadow;
         }
@@ -83,7 +95,4 @@ public sealed record Policy
 
     /// <summary>From when on what lies unchanged must comply; absent where it had to from the beginning.</summary>
     public DateTimeOffset? DueAt => EffectiveFrom?.AddDays(GraceDays);
-
-    private bool IsTestedBothWays =>
-        Tests.Any(test => test.Expect is ["pass"]) && Tests.Any(test => test.Expect is not (["pass"] or ["not-applicable"]));
 }

@@ -30,7 +30,7 @@ internal sealed class PolicyCompiler(Pack pack, Policy policy, string file, Immu
                 : Compile(environment, rule.Evidence, $"rule {rule.Id}/evidence", rule.Line, wanted: null);
             if (expression is not null)
             {
-                rules.Add(new CompiledRule(rule, expression, evidence));
+                rules.Add(new CompiledRule(policy, rule, expression, evidence));
             }
         }
 

@@ -26,9 +26,16 @@ public static class PolicyEvaluator
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(pack);
         var budget = new CelBudget(PolicyLimits.DecisionCost);
-        var results = ImmutableArray.CreateBuilder<RuleResult>(32);
+        var policies = pack.For(document.Target);
+        var most = 0;
+        foreach (var policy in policies)
+        {
+            most += policy.MostResults;
+        }
+
+        var results = ImmutableArray.CreateBuilder<RuleResult>(most);
         var clock = CelValue.FromTimestamp(CelTimestamp.From(now));
-        foreach (var policy in pack.For(document.Target))
+        foreach (var policy in policies)
         {
             var mode = policy.Policy.ModeAt(point, now);
             if (mode != PolicyMode.Off)
@@ -71,7 +78,7 @@ public static class PolicyEvaluator
 
         if (!match.Value.AsBool())
         {
-            results.Add(new RuleResult(policy.Policy, null, mode, RuleOutcome.NotApplicable));
+            results.Add(policy.NotApplicable(mode));
             return;
         }
 
@@ -97,7 +104,7 @@ public static class PolicyEvaluator
 
         if (result.Value.AsBool())
         {
-            return new RuleResult(policy, rule.Rule, mode, RuleOutcome.Compliant);
+            return rule.Compliant(mode);
         }
 
         // Evidence that cannot be gathered does not undo the violation.

@@ -12,7 +12,37 @@ internal static class PolicyFunctions
         CelFunction.Global("days", [CelType.Int], CelType.Duration, CelCost.Of(1), static arguments => Days(arguments[0].AsInt())),
         CelFunction.Global(
             "inJurisdiction", [CelType.String, CelType.List(CelType.String)], CelType.Bool, new CelCost(1, CelCostShape.Size),
-            static arguments => Contains(arguments[0], arguments[1])));
+            static arguments => Contains(arguments[0], arguments[1])),
+        WithinKm(CelType.Int),
+        WithinKm(CelType.Double));
+
+    // Two places as coordinates of sites are written: `{'lat': 36.75, 'lon': 3.06}`.
+    private static CelFunction WithinKm(CelType distance)
+    {
+        var place = CelType.Map(CelType.String, CelType.Dyn);
+        return CelFunction.Global(
+            "withinKm", [place, place, distance], CelType.Bool, CelCost.Of(5),
+            static arguments => WithinKm(arguments[0].AsMap(), arguments[1].AsMap(), arguments[2]));
+    }
+
+    private static CelValue WithinKm(CelMap from, CelMap to, CelValue distance) =>
+        TryPlace(from, out var a) && TryPlace(to, out var b)
+            ? CelValue.FromBool(GreatCircle.Between(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= Number(distance))
+            : CelValue.Fail("policy.place", "a place is `{'lat': …, 'lon': …}` in degrees, within ±90 and ±180");
+
+    private static bool TryPlace(CelMap map, out (double Latitude, double Longitude) place)
+    {
+        place = (map.TryGet(CelValue.FromString("lat"), out var latitude) ? Number(latitude) : double.NaN,
+            map.TryGet(CelValue.FromString("lon"), out var longitude) ? Number(longitude) : double.NaN);
+        return place is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 };
+    }
+
+    private static double Number(CelValue value) => value.Kind switch
+    {
+        CelKind.Double => value.AsDouble(),
+        CelKind.Int => value.AsInt(),
+        _ => double.NaN,
+    };
 
     private static CelValue Rank(Pack pack, string level)
     {
