@@ -12,20 +12,26 @@ public sealed class CelEnvironment
         StringComparer.Ordinal, "bool", "int", "uint", "double", "string", "bytes", "list", "map", "null_type", "type",
         "google.protobuf.Timestamp", "google.protobuf.Duration");
 
-    private readonly FrozenDictionary<string, int> _slots;
-    private readonly FrozenSet<string> _dottedRoots;
+    // Environments are made for one policy after another: freezing would take longer than all look-ups.
+    private readonly Dictionary<string, int> _slots;
+    private readonly HashSet<string> _dottedRoots = new(StringComparer.Ordinal);
 
     private CelEnvironment(
         ImmutableArray<CelVariable> variables, FunctionTable functions, MacroTable macros, FrozenSet<string> types,
         string container)
     {
         (Variables, Functions, Macros, TypeNames, Container) = (variables, functions, macros, types, container);
-        _slots = variables.Select((variable, slot) => KeyValuePair.Create(variable.Name, slot))
-            .ToFrozenDictionary(StringComparer.Ordinal);
-        _dottedRoots = variables.Select(variable => variable.Name).Concat(types)
-            .Where(name => name.Contains('.', StringComparison.Ordinal))
-            .Select(name => name[..name.IndexOf('.', StringComparison.Ordinal)])
-            .ToFrozenSet(StringComparer.Ordinal);
+        _slots = new Dictionary<string, int>(variables.Length, StringComparer.Ordinal);
+        for (var slot = 0; slot < variables.Length; slot++)
+        {
+            _slots.Add(variables[slot].Name, slot);
+            AddRoot(variables[slot].Name);
+        }
+
+        foreach (var type in types)
+        {
+            AddRoot(type);
+        }
     }
 
     /// <summary>The language's own functions and macros, without variables.</summary>
@@ -54,6 +60,18 @@ public sealed class CelEnvironment
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(type);
         return new CelEnvironment(Variables.Add(new CelVariable(name, type, maxSize)), Functions, Macros, TypeNames, Container);
+    }
+
+    /// <summary>
+    /// Declares one more variable that has this value in every evaluation, whatever is given for it: what follows from it alone is
+    /// computed when an expression is compiled. Throws when the name is taken.
+    /// </summary>
+    public CelEnvironment WithConstant(string name, CelType type, CelValue value, int maxSize = CelLimits.UndeclaredSize)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(type);
+        return new CelEnvironment(
+            Variables.Add(new CelVariable(name, type, maxSize) { Constant = value }), Functions, Macros, TypeNames, Container);
     }
 
     /// <summary>Declares one more overload of a function.</summary>
@@ -88,6 +106,14 @@ public sealed class CelEnvironment
     /// <summary>Compiles without checking types: what does not fit fails at run time. For the conformance tests.</summary>
     public CelCompilation CompileUnchecked(string source) => Compile(source, null, lenient: true);
 
+    private void AddRoot(string name)
+    {
+        if (name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0)
+        {
+            _dottedRoots.Add(name[..dot]);
+        }
+    }
+
     internal bool TryVariable(string name, out int slot) => _slots.TryGetValue(name, out slot);
 
     private CelCompilation Compile(string source, CelType? result, bool lenient)
@@ -105,7 +131,7 @@ public sealed class CelEnvironment
             return CelCompilation.Failed(source, outcome.Issues);
         }
 
-        var planned = Planner.Plan(outcome.Tree, text, out var issues);
+        var planned = Planner.Plan(this, outcome.Tree, text, out var issues);
         if (!issues.IsEmpty && !lenient)
         {
             return CelCompilation.Failed(source, issues);

@@ -116,9 +116,15 @@ internal sealed class CostEstimator
     {
         var range = Visit(loop.Range);
         var slot = _tree.Slots[loop.Id];
-        var isMap = Type(loop.Range).Kind == CelTypeKind.Map;
-        var key = isMap ? Bound.Of(Type(loop.Range).First!, CelLimits.UndeclaredSize, CelLimits.ItemSize) : range.Items;
-        _slots[slot] = loop.Second is null || isMap ? key : Bound.Zero;
+        var isList = Type(loop.Range).Kind == CelTypeKind.List;
+        var key = Type(loop.Range).Kind switch
+        {
+            CelTypeKind.Map => Bound.Of(Type(loop.Range).First!, CelLimits.UndeclaredSize, CelLimits.ItemSize),
+            CelTypeKind.List => range.Items,
+            // Whether these are items or keys shows at run time, and nothing is known of keys.
+            _ => Bound.Undeclared,
+        };
+        _slots[slot] = loop.Second is null || !isList ? key : Bound.Zero;
         if (loop.Second is not null)
         {
             _slots[slot + 1] = range.Items;

@@ -1,7 +1,7 @@
 namespace DataCenterOps.Cel;
 
-/// <summary>A literal, a type, or an error that an unchecked expression meets at run time.</summary>
-internal sealed class ConstantNode(Place place, CelValue value) : Node(place, 1)
+/// <summary>A literal, a type, what follows from such alone, or an error that an unchecked expression meets at run time.</summary>
+internal sealed class ConstantNode(Place place, CelValue value, long cost = 1) : Node(place, cost)
 {
     public CelValue Value => value;
 

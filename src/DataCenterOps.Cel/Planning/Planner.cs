@@ -6,15 +6,17 @@ namespace DataCenterOps.Cel;
 /// <summary>Turns a checked tree into nodes. What can be decided once is decided here.</summary>
 internal sealed class Planner
 {
+    private readonly CelEnvironment _environment;
     private readonly CheckedTree _tree;
     private readonly CelSource _source;
     private readonly ImmutableArray<CelIssue>.Builder _issues = ImmutableArray.CreateBuilder<CelIssue>();
 
-    private Planner(CheckedTree tree, CelSource source) => (_tree, _source) = (tree, source);
+    private Planner(CelEnvironment environment, CheckedTree tree, CelSource source) =>
+        (_environment, _tree, _source) = (environment, tree, source);
 
-    public static Node Plan(CheckedTree tree, CelSource source, out ImmutableArray<CelIssue> issues)
+    public static Node Plan(CelEnvironment environment, CheckedTree tree, CelSource source, out ImmutableArray<CelIssue> issues)
     {
-        var planner = new Planner(tree, source);
+        var planner = new Planner(environment, tree, source);
         var root = planner.Visit(tree.Root);
         issues = planner._issues.ToImmutable();
         return root;
@@ -49,7 +51,14 @@ internal sealed class Planner
             return new ConstantNode(place, constant);
         }
 
-        return _tree.Slots[expr.Id] is var slot and >= 0 ? new SlotNode(place, slot, name) : null;
+        if (_tree.Slots[expr.Id] is not (var slot and >= 0))
+        {
+            return null;
+        }
+
+        return slot < _environment.Variables.Length && _environment.Variables[slot].Constant is { Kind: not CelKind.Unset } value
+            ? new ConstantNode(place, value)
+            : new SlotNode(place, slot, name);
     }
 
     private Node Select(Expr.Select select, Place place)
@@ -64,8 +73,8 @@ internal sealed class Planner
         }
 
         return type is not null && !select.Optional
-            ? new FieldNode(place, operand, type, slot, select.Field)
-            : new SelectNode(place, operand, select.Field, select.Optional);
+            ? Folding.Of(new FieldNode(place, operand, type, slot, select.Field), place, operand)
+            : Folding.Of(new SelectNode(place, operand, select.Field, select.Optional), place, operand);
     }
 
     private Node List(Expr.List list, Place place)
@@ -90,8 +99,18 @@ internal sealed class Planner
 
     private static bool[]? Marks(ImmutableArray<bool> optional) => optional.Contains(true) ? [.. optional] : null;
 
+    // The list between is not built.
+    private FilteredQuantifierNode Filtered(Expr.Loop loop, Expr.Loop inner, Place place) => new(
+        place, Visit(inner.Range), _tree.Slots[inner.Id], Visit(inner.Body), _tree.Slots[loop.Id], Visit(loop.Body),
+        loop.Kind == LoopKind.All ? Truth.False : Truth.True);
+
     private Node Loop(Expr.Loop loop, Place place)
     {
+        if (loop is { Kind: LoopKind.All or LoopKind.Exists, Second: null, Range: Expr.Loop { Kind: LoopKind.Where } inner })
+        {
+            return Filtered(loop, inner, place);
+        }
+
         var (range, slot, two) = (Visit(loop.Range), _tree.Slots[loop.Id], loop.Second is not null);
         var filter = loop.Filter is null ? null : Visit(loop.Filter);
         var body = Visit(loop.Body);
@@ -143,7 +162,8 @@ internal sealed class Planner
                 : new MatchNode(place, text, null, pattern);
         }
 
-        return new CallNode(place, [.. overloads], arguments, call.Function, 1 + arguments.Sum(argument => argument.Cost));
+        return Folding.Of(
+            new CallNode(place, [.. overloads], arguments, call.Function, 1 + arguments.Sum(argument => argument.Cost)), place, arguments);
     }
 
     private Node Match(Expr.Call call, Place place, Node text, string pattern)
@@ -183,10 +203,13 @@ internal sealed class Planner
             case Operators.In:
                 return In(call, place);
             default:
-                return Operation(name) is { } operation
-                    ? new BinaryNode(
-                        place, Visit(call.Arguments[0]), Visit(call.Arguments[1]), operation, name == Operators.Add)
-                    : null;
+                if (Operation(name) is not { } operation)
+                {
+                    return null;
+                }
+
+                var (left, right) = (Visit(call.Arguments[0]), Visit(call.Arguments[1]));
+                return Folding.Of(new BinaryNode(place, left, right, operation, name == Operators.Add), place, left, right);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace DataCenterOps.Cel;
@@ -6,7 +5,7 @@ namespace DataCenterOps.Cel;
 /// <summary>A declared object type: a name and fields, each with a slot.</summary>
 public sealed class CelObjectType
 {
-    private readonly FrozenDictionary<string, int> _slots;
+    private readonly Dictionary<string, int> _slots;
 
     /// <summary>Declares a type. Throws when two fields have one name.</summary>
     public CelObjectType(string name, ImmutableArray<CelField> fields)
@@ -14,13 +13,11 @@ public sealed class CelObjectType
         ArgumentException.ThrowIfNullOrEmpty(name);
         Name = name;
         Fields = fields;
-        var slots = new Dictionary<string, int>(StringComparer.Ordinal);
+        _slots = new Dictionary<string, int>(fields.Length, StringComparer.Ordinal);
         for (var i = 0; i < fields.Length; i++)
         {
-            slots.Add(fields[i].Name, i);
+            _slots.Add(fields[i].Name, i);
         }
-
-        _slots = slots.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The type's name.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataCenterOps.Cel;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -13,9 +14,10 @@ public static class PackCompiler
         ArgumentNullException.ThrowIfNull(pack);
         var errors = ImmutableArray.CreateBuilder<PackError>();
         var policies = ImmutableArray.CreateBuilder<CompiledPolicy>();
+        var language = CelLibraries.Everything.WithLibrary(PolicyFunctions.For(pack));
         foreach (var policy in pack.Policies)
         {
-            if (new PolicyCompiler(pack, policy, file, errors).Compile() is { } compiled)
+            if (new PolicyCompiler(language, policy, file, errors).Compile() is { } compiled)
             {
                 policies.Add(compiled);
             }

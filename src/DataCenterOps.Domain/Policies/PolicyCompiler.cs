@@ -4,17 +4,16 @@ using DataCenterOps.Cel;
 namespace DataCenterOps.Domain.Policies;
 
 /// <summary>Compiles one policy against the facts of its target.</summary>
-internal sealed class PolicyCompiler(Pack pack, Policy policy, string file, ImmutableArray<PackError>.Builder errors)
+internal sealed class PolicyCompiler(CelEnvironment language, Policy policy, string file, ImmutableArray<PackError>.Builder errors)
 {
     private readonly int _before = errors.Count;
 
     public CompiledPolicy? Compile()
     {
         var (type, parameters) = PolicyParameters.Read(policy.Params);
-        var environment = CelLibraries.Everything
-            .WithLibrary(PolicyFunctions.For(pack))
+        var environment = language
             .WithVariable("subject", CelType.Object(FactSchema.Of(policy.Target)))
-            .WithVariable("params", CelType.Object(type));
+            .WithConstant("params", CelType.Object(type), parameters);
         var variables = CompileVariables(environment);
         environment = environment
             .WithVariable("variables", CelType.Object(variables.Type))

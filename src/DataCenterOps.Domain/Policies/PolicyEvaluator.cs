@@ -33,28 +33,28 @@ public static class PolicyEvaluator
             most += policy.MostResults;
         }
 
-        var results = ImmutableArray.CreateBuilder<RuleResult>(most);
+        var results = new ResultList(most);
         var clock = CelValue.FromTimestamp(CelTimestamp.From(now));
         foreach (var policy in policies)
         {
             var mode = policy.Policy.ModeAt(point, now);
             if (mode != PolicyMode.Off)
             {
-                Judge(policy, mode, document.Subject, clock, budget, results, cancellationToken);
+                Judge(policy, mode, document.Subject, clock, budget, ref results, cancellationToken);
             }
         }
 
-        return new Evaluation(document, results.DrainToImmutable(), budget.Spent);
+        return new Evaluation(document, results.ToImmutable(), budget.Spent);
     }
 
     /// <summary>Judges by one policy alone, in the mode it has: for pack tests and counterfactuals.</summary>
     internal static ImmutableArray<RuleResult> Evaluate(
         CelValue subject, CompiledPolicy policy, PolicyMode mode, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var results = ImmutableArray.CreateBuilder<RuleResult>();
+        var results = new ResultList(policy.MostResults);
         var clock = CelValue.FromTimestamp(CelTimestamp.From(now));
-        Judge(policy, mode, subject, clock, new CelBudget(PolicyLimits.DecisionCost), results, cancellationToken);
-        return results.DrainToImmutable();
+        Judge(policy, mode, subject, clock, new CelBudget(PolicyLimits.DecisionCost), ref results, cancellationToken);
+        return results.ToImmutable();
     }
 
     private static void Judge(
@@ -63,7 +63,7 @@ public static class PolicyEvaluator
         CelValue subject,
         CelValue clock,
         CelBudget budget,
-        ImmutableArray<RuleResult>.Builder results,
+        ref ResultList results,
         CancellationToken cancellationToken)
     {
         var variables = policy.Variables.Bind(subject, policy.Parameters, clock, budget, cancellationToken);

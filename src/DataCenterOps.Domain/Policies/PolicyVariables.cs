@@ -13,13 +13,13 @@ internal sealed class PolicyVariables(CelObjectType type, ImmutableArray<CelProg
     public CelObjectType Type { get; } = type;
 
     public CelValue Bind(
+        CelValue subject, CelValue parameters, CelValue clock, CelBudget budget, CancellationToken cancellationToken) =>
+        // What the lazy reading captures is allocated by the method that captures it, so that it is a method of its own.
+        programs.IsEmpty ? Nothing : BindLazily(subject, parameters, clock, budget, cancellationToken);
+
+    private CelValue BindLazily(
         CelValue subject, CelValue parameters, CelValue clock, CelBudget budget, CancellationToken cancellationToken)
     {
-        if (programs.IsEmpty)
-        {
-            return Nothing;
-        }
-
         var slots = new CelValue[programs.Length];
         Array.Fill(slots, CelValue.Lazy);
 

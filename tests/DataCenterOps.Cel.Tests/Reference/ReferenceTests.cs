@@ -14,6 +14,9 @@ public sealed class ReferenceTests
     [Fact]
     public void An_expression_of_any_types_unchecked_has_the_value_of_its_definition() => Gen.ULong.Sample(TryWild, iter: 6_000);
 
+    [Fact]
+    public void What_is_computed_when_it_is_compiled_has_the_same_value_and_costs_no_more_than_was_promised() => Gen.ULong.Sample(TryFolded, iter: 3_000);
+
     [Theory]
     [MemberData(nameof(Found))]
     public void What_once_disagreed_agrees(string source)
@@ -36,6 +39,7 @@ public sealed class ReferenceTests
         "[1, [2, 3], [4]].flatten()",
         "([] + bytes('😀'.trim().reverse()))",
         "[false ? [].sort() : k]",
+        "{'😀': 0, 'c': 3}.transformMap(v0, v1, 7).map(v2, v2.indexOf('a,b'))",
     };
 
     internal static void TryTyped(ulong seed)
@@ -55,6 +59,32 @@ public sealed class ReferenceTests
         var expressions = new RandomExpression(dice, wild: true);
         var source = expressions.Next(expressions.AnyType(), dice.Next(1, 6));
         Agree(source, Untyped.CompileUnchecked(source), dice);
+    }
+
+    private static void TryFolded(ulong seed)
+    {
+        var dice = new Dice(seed);
+        var expressions = new RandomExpression(dice, wild: false);
+        var source = expressions.Next(expressions.AnyType(), dice.Next(1, 6));
+        var values = RandomValues.Of(dice);
+        var constant = CelLibraries.Everything;
+        for (var at = 0; at < values.Length; at++)
+        {
+            var (name, type) = RandomExpression.Variables[at];
+            constant = dice.Next(2) == 0 ? constant.WithConstant(name, type, values[at]) : constant.WithVariable(name, type);
+        }
+
+        if (Typed.Compile(source).Program is not { } plain)
+        {
+            return;
+        }
+
+        var compiled = constant.Compile(source);
+        var budget = new CelBudget(CelLimits.DecisionCost);
+        var wanted = plain.Evaluate(values, new CelBudget(CelLimits.DecisionCost), TestContext.Current.CancellationToken);
+        var folded = compiled.Program!.Evaluate(values, budget, TestContext.Current.CancellationToken);
+        Assert.True(wanted.ToString() == folded.ToString(), $"{source}\nwith {Shown(values)}\ngave {folded} instead of {wanted}");
+        Assert.True(budget.Spent <= compiled.WorstCost, $"{source} cost {budget.Spent} and at most {compiled.WorstCost} was promised");
     }
 
     private static void Agree(string source, CelCompilation compiled, Dice dice)
