@@ -24,6 +24,13 @@ public sealed class TypedSubjectTests
     public void A_fact_that_is_missing_is_an_error_and_never_a_pass(string subject) =>
         Assert.Equal("cel.no_such_field", Run(Residency, subject).Error?.Code);
 
+    [Theory]
+    [InlineData("!('FR' in subject.allowedJurisdictions)", """{"allowedJurisdictions":["DZ",{"code":"FR"}]}""")]
+    [InlineData("subject.allowedJurisdictions.all(j, j != 'FR')", """{"allowedJurisdictions":["DZ",true]}""")]
+    [InlineData("size(subject.allowedJurisdictions) < 3", """{"allowedJurisdictions":["DZ",[]]}""")]
+    public void A_list_with_an_item_that_cannot_be_read_answers_nothing(string rule, string subject) =>
+        Assert.Equal("cel.invalid_argument", Run(rule, subject).Error?.Code);
+
     [Fact]
     public void A_fact_that_cannot_be_read_is_an_error()
     {

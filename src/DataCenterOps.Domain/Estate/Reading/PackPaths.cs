@@ -25,8 +25,9 @@ internal static class PackPaths
             stream.Load(reader);
             return [.. stream.Documents.SelectMany(Paths)];
         }
-        catch (YamlException)
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException)
         {
+            // What is wrong with it is said where the file is read.
             return [];
         }
     }

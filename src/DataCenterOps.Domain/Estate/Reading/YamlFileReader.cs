@@ -52,6 +52,11 @@ internal sealed class YamlFileReader(string file, string text, EstateErrors erro
             // The parser of YamlDotNet 18.1.0 gives up like this on `a: [1, 2` followed by `b: 3`.
             AddError(EstateCodes.Syntax, "this is not YAML: a list or a mapping is not closed", _scanner.CurrentPosition);
         }
+        catch (ArgumentException)
+        {
+            // And like this on `!!]`, whose tag is no address.
+            AddError(EstateCodes.Syntax, "this is not YAML: a tag is no tag", _scanner.CurrentPosition);
+        }
         catch (BoundPassedException exception)
         {
             AddError(exception.Code, exception.Message, exception.At);
