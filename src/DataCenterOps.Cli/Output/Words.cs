@@ -107,6 +107,9 @@ internal static class Words
             ["unverified"] = ("not confirmed", "non vérifié", "غير متحقق منه"),
             ["article-unverified"] = ("article not verified", "article non vérifié", "المادة غير متحقق منها"),
 
+            ["as-of"] = ("as of", "état au", "الحالة بتاريخ"),
+            ["title-translated"] = ("title translated by us", "titre traduit par nos soins", "عنوان مترجم من طرفنا"),
+
             // Actions of a plan.
             ["create"] = ("create", "créer", "إنشاء"),
             ["change"] = ("change", "modifier", "تغيير"),

@@ -8,6 +8,7 @@ namespace DataCenterOps.Cli.Policies;
 internal static class RuleText
 {
     private const int ShownEvidence = 20;
+    private const string Unverified = "unverified";
 
     /// <summary>The lines of one of a decision's results.</summary>
     public static IEnumerable<TextLine> Lines(JsonElement result, Language language)
@@ -27,9 +28,9 @@ internal static class RuleText
             yield return line;
         }
 
-        foreach (var reference in result.Items("legal"))
+        foreach (var line in result.Items("legal").SelectMany(reference => Law(reference, language)))
         {
-            yield return new TextLine($"    {Words.Of("law", language)}: {Article(reference, language)}");
+            yield return line;
         }
 
         if (Languages.Pick(result.Field("remediation"), language) is { Length: > 0 } remedy)
@@ -51,17 +52,44 @@ internal static class RuleText
     /// </summary>
     public static string Article(JsonElement reference, Language language)
     {
-        var status = reference.Text("status") is { Length: > 0 } named ? named : "unverified";
+        var status = reference.Text("status") is { Length: > 0 } named ? named : Unverified;
         var article = reference.Text("article");
         var text = reference.Text("instrument") ?? reference.Text("provisionId") ?? "";
-        if (article is null or "" or "unverified")
-        {
-            return $"{text} ({Words.Of("article-unverified", language)})".TrimStart();
-        }
+        var isKnown = article is not (null or "" or Unverified);
 
         // A decision that cites no article at all says so in the pack.
-        var number = article == "n/a" ? "" : $" {Words.Of("article", language)} {article}";
-        return $"{text}{number} ({Words.Of(status, language)})".TrimStart();
+        var number = !isKnown || article == "n/a" ? "" : $" {Words.Of("article", language)} {article}";
+        var notes = new List<string>();
+        if (!isKnown)
+        {
+            notes.Add(Words.Of("article-unverified", language));
+        }
+
+        if (isKnown || status is not (Unverified or "verified-text"))
+        {
+            notes.Add(Words.Of(status, language));
+        }
+
+        if (reference.Text("verifiedAt") is { Length: > 0 } day)
+        {
+            notes.Add($"{Words.Of("as-of", language)} {day}");
+        }
+
+        return $"{text}{number} ({string.Join(language == Language.Arabic ? "، " : ", ", notes)})".TrimStart();
+    }
+
+    // What rests on nothing confirmed looks like a warning, whatever the rule's outcome.
+    private static IEnumerable<TextLine> Law(JsonElement reference, Language language)
+    {
+        var isSure = reference.Text("status") is not (null or "" or Unverified);
+        yield return new TextLine(
+            $"    {Words.Of("law", language)}: {Article(reference, language)}", isSure ? Tone.Plain : Tone.Warning);
+        if (Languages.Pick(reference.Field("title"), language) is { Length: > 0 } title)
+        {
+            var isOurs = reference.Items("titleTranslated").Any(code => code.GetString() == Languages.Code(language));
+            yield return new TextLine(
+                $"      {title}{(isOurs ? $" ({Words.Of("title-translated", language)})" : "")}", Tone.Dim);
+        }
     }
 
     private static string Rule(JsonElement result) =>

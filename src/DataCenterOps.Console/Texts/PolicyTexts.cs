@@ -27,6 +27,8 @@ public static class PolicyTexts
     public static readonly LocalizedText Law = new("السند القانوني", "Fondement juridique", "Law");
     public static readonly LocalizedText Article = new("المادة", "art.", "art.");
     public static readonly LocalizedText ArticleUnverified = new("المادة غير متحقق منها", "article non vérifié", "article not verified");
+    public static readonly LocalizedText AsOf = new("الحالة بتاريخ", "état au", "as of");
+    public static readonly LocalizedText TitleTranslated = new("عنوان مترجم من طرفنا", "titre traduit par nos soins", "title translated by us");
     public static readonly LocalizedText Findings = new("المخالفات", "Constats", "Findings");
     public static readonly LocalizedText NoFindings = new("لا مخالفة مفتوحة تطابق.", "Aucun constat ouvert ne correspond.", "No open finding matches.");
     public static readonly LocalizedText NoFindingsHere = new(

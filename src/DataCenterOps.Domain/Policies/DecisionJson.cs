@@ -174,16 +174,7 @@ public static class DecisionJson
         writer.WriteStartArray("legal");
         foreach (var legal in result.Policy.Legal)
         {
-            writer.WriteStartObject();
-            writer.WriteString("instrument", legal.Instrument);
-            writer.WriteString("article", legal.Article);
-            writer.WriteString("status", legal.Status);
-            if (legal.ProvisionId is { } provision)
-            {
-                writer.WriteString("provisionId", provision);
-            }
-
-            writer.WriteEndObject();
+            legal.Write(writer);
         }
 
         writer.WriteEndArray();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace DataCenterOps.Domain.Policies;
 
 /// <summary>
@@ -6,10 +8,42 @@ namespace DataCenterOps.Domain.Policies;
 /// </summary>
 /// <param name="Instrument">The law, decree or decision, as it is cited.</param>
 /// <param name="Article">Article and paragraph, or <c>unverified</c>, or <c>n/a</c>.</param>
-/// <param name="Status"><c>verified-text</c>, <c>verified-secondary</c>, <c>interpretation</c> or <c>unverified</c>.</param>
+/// <param name="Status">How sure the policy is of what it says: one of <see cref="LegalVerification.Statuses"/>.</param>
 /// <param name="ProvisionId">The provision of the pack, if it is recorded there.</param>
-public sealed record LegalReference(string Instrument, string Article, string Status, string? ProvisionId)
+/// <param name="Provision">That provision.</param>
+public sealed record LegalReference(
+    string Instrument, string Article, string Status, string? ProvisionId, LegalProvision? Provision = null)
 {
-    /// <summary>Whether the article may be printed.</summary>
-    public bool ArticleIsVerified => Article is not "unverified";
+    /// <summary>Writes the reference with the title of the provision and the day on which it was verified.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteString("instrument", Instrument);
+        writer.WriteString("article", Article);
+        writer.WriteString("status", Status);
+        if (ProvisionId is not null)
+        {
+            writer.WriteString("provisionId", ProvisionId);
+        }
+
+        if (Provision?.Title is { } title)
+        {
+            title.Write(writer, "title");
+            writer.WriteStartArray("titleTranslated");
+            foreach (var language in Provision.Translated)
+            {
+                writer.WriteStringValue(language);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (Provision?.Verification.At is { } at)
+        {
+            writer.WriteString("verifiedAt", at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        writer.WriteEndObject();
+    }
 }

@@ -39,14 +39,15 @@ public static class PackParser
         }
 
         var version = head.Text("version");
+        var law = new ProvisionParser(document);
         var pack = new Pack(
             head.Text("id"),
             version,
             head.Text("jurisdiction", "DZ"),
             $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}",
             document.Has("levels") ? document.Texts("levels") : [.. DefaultLevels],
-            [.. document.Objects("provisions").Select(Provision)],
-            [.. document.Objects("policies").Select(policy => Read(policy, version)).OrderBy(policy => policy.Id, StringComparer.Ordinal)]);
+            law.All,
+            [.. document.Objects("policies").Select(policy => Read(policy, version, law)).OrderBy(policy => policy.Id, StringComparer.Ordinal)]);
         _ = document.Has("weights");
         head.RefuseUnknown();
         document.RefuseUnknown();
@@ -65,16 +66,9 @@ public static class PackParser
         {
             document.Report("pack.bounds", $"a pack has 1 to {PolicyLimits.Policies} policies", "policies");
         }
-
-        var provisions = pack.Provisions.Select(provision => provision.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var missing in pack.Policies.SelectMany(policy => policy.Legal)
-            .Select(legal => legal.ProvisionId).OfType<string>().Where(id => !provisions.Contains(id)).Distinct(StringComparer.Ordinal))
-        {
-            document.Report("pack.reference", $"the provision `{missing}` is cited and not recorded", "policies");
-        }
     }
 
-    private static Policy Read(PackObject policy, string packVersion)
+    private static Policy Read(PackObject policy, string packVersion, ProvisionParser law)
     {
         var modes = policy.Object("modeByPoint");
         var read = new Policy
@@ -91,10 +85,10 @@ public static class PackParser
             EffectiveFrom = policy.Time("effectiveFrom"),
             GraceDays = policy.Integer("graceDays", 0),
             Title = policy.Localized("title") ?? Missing(policy, "title"),
-            Legal = [.. policy.Objects("legal").Select(Legal)],
+            Legal = [.. policy.Objects("legal").Select(law.Reference)],
             Frameworks = policy.Texts("frameworks"),
             Target = Target(policy),
-            Params = policy.Json("params"),
+            Params = law.Parameters(policy),
             Variables = [.. policy.Objects("variables").Select(Variable)],
             Match = policy.Text("match"),
             MatchLine = policy.LineOf("match"),
@@ -108,6 +102,28 @@ public static class PackParser
             policy.Report("pack.bounds", $"a policy has 1 to {PolicyLimits.RulesPerPolicy} rules", "require");
         }
 
+        CheckGrace(policy, read);
+        RefuseDraft(policy, read);
+        policy.RefuseUnknown();
+        return read;
+    }
+
+    // What is not law yet may be tried in a what-if; it forbids nothing.
+    private static void RefuseDraft(PackObject source, Policy policy)
+    {
+        if (!policy.ModeByPoint.Values.Append(policy.Mode).Any(mode => mode > PolicyMode.Audit))
+        {
+            return;
+        }
+
+        foreach (var draft in policy.Legal.Select(legal => legal.Provision).OfType<LegalProvision>().Where(provision => provision.State == "draft"))
+        {
+            source.Report("pack.draft", $"the provision `{draft.Id}` is a draft: a policy that rests on it goes no further than `audit`", "legal");
+        }
+    }
+
+    private static void CheckGrace(PackObject policy, Policy read)
+    {
         if (read.GraceDays > PolicyLimits.GraceDays)
         {
             policy.Report("pack.bounds", $"`graceDays` is 0 to {PolicyLimits.GraceDays}", "graceDays");
@@ -116,9 +132,6 @@ public static class PackParser
         {
             policy.Report("pack.value", "`graceDays` counts from `effectiveFrom`, which is missing", "graceDays");
         }
-
-        policy.RefuseUnknown();
-        return read;
     }
 
     private static LocalizedText Missing(PackObject policy, string name)
@@ -136,35 +149,6 @@ public static class PackParser
         }
 
         return target;
-    }
-
-    private static LegalReference Legal(PackObject legal)
-    {
-        var read = new LegalReference(
-            legal.Text("instrument"), legal.Text("article"), legal.Text("status"), legal.OptionalText("provisionId"));
-        if (read.Status is not ("verified-text" or "verified-secondary" or "interpretation" or "unverified"))
-        {
-            legal.Report("pack.value", $"`{read.Status}` is not a verification status", "status");
-        }
-
-        legal.RefuseUnknown();
-        return read;
-    }
-
-    private static LegalProvision Provision(PackObject provision)
-    {
-        var verification = provision.Object("verification");
-        var status = verification?.Text("status") ?? provision.Text("status", "unverified");
-        var read = new LegalProvision(
-            provision.Text("id"), provision.Text("instrument"), provision.Text("article", "unverified"),
-            provision.Text("state", "in-force"), status);
-        foreach (var known in (ReadOnlySpan<string>)["paragraph", "texts", "effectiveFrom", "repealedAt", "sourceUrl", "gazetteRef", "values", "title"])
-        {
-            _ = provision.Has(known);
-        }
-
-        provision.RefuseUnknown();
-        return read;
     }
 
     private static PolicyVariable Variable(PackObject variable)

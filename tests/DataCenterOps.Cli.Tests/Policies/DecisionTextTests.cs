@@ -58,8 +58,29 @@ public sealed class DecisionTextTests
     [InlineData("""{"instrument":"RNSI 2020","article":"12"}""", "RNSI 2020 art. 12 (not confirmed)")]
     [InlineData("""{"instrument":"Own policy","article":"n/a","status":"interpretation"}""", "Own policy (our reading of a text)")]
     [InlineData("""{"instrument":"RNSI 2020","article":"unverified","status":"verified-text"}""", "RNSI 2020 (article not verified)")]
+    [InlineData("""{"instrument":"Décret","article":"unverified","status":"verified-secondary"}""", "Décret (article not verified, read in a named secondary source)")]
+    [InlineData("""{"instrument":"Loi","article":"44","status":"verified-text","verifiedAt":"2026-11-24"}""", "Loi art. 44 (wording read, as of 2026-11-24)")]
     public void No_article_is_shown_without_how_sure_it_is(string reference, string expected) =>
         Assert.Equal(expected, RuleText.Article(JsonDocument.Parse(reference).RootElement, Language.English));
+
+    [Theory]
+    [InlineData("fr", "      Loi sur les données", "    texte: Loi 1 art. 44 (texte lu, état au 2026-11-24)")]
+    [InlineData("ar", "      قانون المعطيات (عنوان مترجم من طرفنا)", "    النص القانوني: Loi 1 المادة 44 (تم الاطلاع على النص، الحالة بتاريخ 2026-11-24)")]
+    [InlineData("en", "      Law on data (title translated by us)", "    law: Loi 1 art. 44 (wording read, as of 2026-11-24)")]
+    public void The_law_has_its_title_and_the_day_of_its_verification(string code, string title, string law)
+    {
+        const string Result = """
+            {"policy":"P","rule":"r","outcome":"violation","legal":[
+             {"instrument":"Loi 1","article":"44","status":"verified-text","verifiedAt":"2026-11-24","titleTranslated":["ar","en"],
+              "title":{"fr":"Loi sur les données","ar":"قانون المعطيات","en":"Law on data"}},
+             {"instrument":"Loi 2","article":"unverified","status":"unverified"}]}
+            """;
+        var lines = RuleText.Lines(JsonDocument.Parse(Result).RootElement, Languages.Choose(code, _ => null)).ToArray();
+        Assert.Equal([law, title], lines[1..3].Select(line => line.Text), StringComparer.Ordinal);
+
+        // What nobody has confirmed stands out where colours add something.
+        Assert.Equal((Tone.Plain, Tone.Warning), (lines[1].Tone, lines[3].Tone));
+    }
 
     private static string[] Lines(Language language) =>
         [.. DecisionText.Lines(JsonDocument.Parse(Denied).RootElement, language).Select(line => line.Text)];
