@@ -33,6 +33,7 @@ internal static class CapacityRequests
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", $"{document.Id}@{siteId}");
+                writer.WriteString("phase", system.Text("phase"));
                 writer.WriteStartObject("site");
                 writer.WriteString("id", siteId);
                 writer.WriteBoolean("national", national);

@@ -12,6 +12,9 @@ internal static class FactFields
     // ISO 3166 codes and names of blocs; the length bounds the worst case of every search among them.
     public static CelField Jurisdiction(string name) => new(name, CelType.String, Optional: false, 16, CelFieldMarks.None);
 
+    // An id of the estate, at most 40 characters: the length bounds the cost of looking for one among many.
+    public static CelField Place(string name) => new(name, CelType.String, Optional: false, 40, CelFieldMarks.None);
+
     public static CelField Identity(string name) => new(name, CelType.String, Optional: false, TextLength, CelFieldMarks.Identity);
 
     public static CelField Flag(string name) => new(name, CelType.Bool, Optional: false, 0, CelFieldMarks.None);

@@ -12,11 +12,11 @@ namespace DataCenterOps.Domain.Policies;
 public static class FactSchema
 {
     /// <summary>Raised when a field is added, renamed or retyped: programs compiled for another version are not reused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private static readonly CelObjectType Placement = new("Placement",
     [
-        Identity("id"), Text("role"), Text("siteId"), Flag("encryptedAtRest"), List("evidence", CelType.String, 16),
+        Identity("id"), Text("role"), Place("siteId"), Flag("encryptedAtRest"), List("evidence", CelType.String, 16),
         Jurisdiction("jurisdiction"), Optional(Text("siteCeiling")), Optional(Number("distanceKmFromPrimary")),
         Optional(Text("declaredBy")), Optional(Time("declaredAt")),
     ]);
@@ -75,6 +75,8 @@ public static class FactSchema
     private static readonly CelObjectType RestoreTest = new("RestoreTest",
         [Time("at"), Number("measuredRpoMinutes"), Number("measuredRtoMinutes")]);
 
+    private static readonly CelObjectType Resource = new("Resource", [Identity("id"), Place("siteId"), Time("since")]);
+
     private static readonly CelObjectType Owner = new("SystemTenant", [Identity("id"), Text("dpo"), Optional(Text("kind"))]);
 
     private static readonly CelObjectType HostedSystem = new("System",
@@ -88,7 +90,7 @@ public static class FactSchema
         Optional(Nested("restoreTest", RestoreTest)), Nested("tenant", Owner),
         List("authorisations", Object(AuthorisationInScope), 64), List("allowedJurisdictions", CelType.String, 64),
         Observed(List("thirdParty", Object(ThirdParty), 100)), Observed(List("approvedIssuers", CelType.String, 64)),
-        Text("keyCustodian"), List("dependsOn", CelType.String, 64),
+        Text("keyCustodian"), List("dependsOn", CelType.String, 64), List("resources", Object(Resource), 256),
     ]);
 
     private static readonly CelObjectType Protected = new("ProtectedSystem", [Identity("id"), Text("classification")]);
@@ -115,7 +117,10 @@ public static class FactSchema
     ]);
 
     private static readonly CelObjectType FlowSource = new("FlowSource",
-        [Identity("id"), Text("catalogueId"), Optional(Text("ownerTenant")), Optional(Text("classification"))]);
+    [
+        Identity("id"), Text("catalogueId"), Optional(Text("ownerTenant")), Optional(Text("classification")),
+        Optional(List("categories", CelType.String, 64)),
+    ]);
 
     private static readonly CelObjectType Agreement = new("Agreement",
     [
@@ -148,7 +153,7 @@ public static class FactSchema
 
     private static readonly CelObjectType CapacityRequest = new("CapacityRequest",
     [
-        Optional(Identity("id")), Optional(Text("tenant")), Optional(Text("system")), Nested("site", RequestSite),
+        Optional(Identity("id")), Optional(Text("tenant")), Optional(Text("system")), Optional(Text("phase")), Nested("site", RequestSite),
         Optional(new CelField("tenantUtilisation90d", CelType.Double, Optional: true, 0, CelFieldMarks.None)),
         Optional(new CelField("nationalFreeRatio", CelType.Double, Optional: true, 0, CelFieldMarks.None)),
     ]);

@@ -15,8 +15,7 @@ public sealed partial class Hydrator
         };
         var sourceId = flow.Text("source")!;
         var source = await facts.FindAsync("Source", sourceId, cancellationToken);
-        joined["source"] = Write(Object(
-            ("id", FactJson.Text(sourceId)), ("catalogueId", FactJson.Text(source?.Text("catalogueId") ?? ""))));
+        joined["source"] = Write(SourceOf(sourceId, source));
         if (flow.Text("agreement") is { } agreementId
             && await facts.FindAsync("Agreement", agreementId, cancellationToken) is { } agreement)
         {
@@ -27,6 +26,17 @@ public sealed partial class Hydrator
         }
 
         return joined;
+    }
+
+    // A source that nobody declared has no owner and covers nothing: its fields are unset, and a rule that reads them says so.
+    private static JsonElement SourceOf(string id, JsonElement? source)
+    {
+        var joined = new Dictionary<string, Action<Utf8JsonWriter>>(StringComparer.Ordinal)
+        {
+            ["id"] = FactJson.Text(id),
+            ["catalogueId"] = FactJson.Text(source?.Text("catalogueId") ?? ""),
+        };
+        return FactJson.Build(FactJson.ObjectsOf(FactSchema.Of(PolicyTarget.DataFlow), "source"), source ?? default, joined);
     }
 
     private async ValueTask<FlowEnd> PartyAsync(JsonElement end, CancellationToken cancellationToken)

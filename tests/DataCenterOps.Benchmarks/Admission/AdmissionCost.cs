@@ -76,7 +76,8 @@ internal static class AdmissionCost
             "keys":["t/k"],"flowsIn":[],"flowsOut":[{"id":"f","toJurisdiction":"DZ","dataCategories":["identity"]}],"rpoMinutes":60,"rtoMinutes":240,
             "restoreTest":{"at":"2026-10-20T00:00:00Z","measuredRpoMinutes":20,"measuredRtoMinutes":100},"tenant":{"id":"t","dpo":"p-dpo","kind":"institution"},
             "authorisations":[{"id":"a","kind":"anpdp-treatment","jurisdictions":["DZ"],"dataCategories":["identity","health"],"validUntil":"2028-01-01T00:00:00Z"}],
-            "allowedJurisdictions":["DZ"],"keyCustodian":"tenant","dependsOn":[]}
+            "allowedJurisdictions":["DZ"],"keyCustodian":"state","dependsOn":[],
+            "resources":[{"id":"vm-1","siteId":"site-0","since":"2026-01-01T00:00:00Z"},{"id":"vol-1","siteId":"site-1","since":"2026-01-01T00:00:00Z"},{"id":"vol-2","siteId":"site-19","since":"2026-01-01T00:00:00Z"}]}
             """;
         using var document = JsonDocument.Parse(facts);
         var tenant = TenantId.TryParse("ten-000", out var read) ? read : throw new InvalidOperationException("no tenant");

@@ -14,15 +14,57 @@ public sealed class StarterPackTests
             .Select(test => $"{test.Line}: {test.Policy} {test.Test}: expected {test.Expected}, got {test.Actual}");
 
         Assert.Empty(failed);
-        Assert.True(pack.Policies.Length >= 25);
+        Assert.True(pack.Policies.Length >= 40);
     }
 
     [Fact]
-    public void Every_enforced_rule_explains_itself_in_three_languages() =>
+    public void Every_rule_explains_itself_in_three_languages() =>
         Assert.All(
-            StarterPack.Compile().Policies.Where(policy => policy.Policy.Mode == PolicyMode.Enforce)
-                .SelectMany(policy => policy.Policy.Rules),
+            StarterPack.Compile().Policies.SelectMany(policy => policy.Policy.Rules),
             rule => Assert.All(
                 new[] { rule.Message, rule.Remediation },
                 text => Assert.All(new[] { text!.Ar, text.Fr, text.En }, sentence => Assert.False(string.IsNullOrWhiteSpace(sentence)))));
+
+    [Fact]
+    public void Every_rule_was_seen_to_fail_and_every_policy_to_pass_and_to_keep_out_of_what_it_does_not_judge()
+    {
+        var gaps = new List<string>();
+        foreach (var policy in StarterPack.Compile().Pack.Policies)
+        {
+            gaps.AddRange(policy.Rules.Where(rule => !policy.Tests.Any(test => test.Expect.Contains(rule.Id, StringComparer.Ordinal))).Select(rule => $"{policy.Id}/{rule.Id} never fails"));
+            gaps.AddRange(policy.Tests.Any(test => test.Expect is ["pass"]) ? [] : [$"{policy.Id} never passes"]);
+            gaps.AddRange(policy.Match == "true" || policy.Tests.Any(test => test.Expect is ["not-applicable"]) ? [] : [$"{policy.Id} applies to everything"]);
+        }
+
+        Assert.Empty(gaps);
+    }
+
+    [Fact]
+    public void Every_kind_of_policy_is_there() => Assert.Equal(
+        "continuity exit flows keys residency security spending supply-chain",
+        string.Join(' ', StarterPack.Compile().Pack.Policies.Select(policy => policy.Category).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void What_the_law_forbids_in_any_case_is_never_waived() => Assert.Empty(
+        StarterPack.Compile().Pack.Policies
+            .Where(policy => policy.Waivers.Allowed)
+            .Where(policy => policy.Legal.Any(legal => legal.ProvisionId is "dz-18-07-44-1" or "dz-18-07-44-3" or "dz-25-11-breach")
+                || policy.Match.Contains("vitalStateInterest", StringComparison.Ordinal)
+                || policy.Match.Contains("'root'", StringComparison.Ordinal))
+            .Select(policy => policy.Id));
+
+    [Fact]
+    public void Every_citation_rests_on_a_provision_with_a_title_and_is_no_surer_than_it()
+    {
+        foreach (var legal in StarterPack.Compile().Pack.Policies.SelectMany(policy => policy.Legal))
+        {
+            var provision = legal.Provision!;
+            Assert.NotNull(provision.Title);
+            Assert.NotNull(provision.Verification.At);
+            Assert.False(LegalVerification.IsSurer(legal.Status, provision.Verification.Status), $"{legal.Instrument} {legal.ProvisionId}");
+
+            // Where nobody has verified the article, none is cited.
+            Assert.True(provision.Article != "unverified" || legal.Article == "unverified", legal.Article);
+        }
+    }
 }
