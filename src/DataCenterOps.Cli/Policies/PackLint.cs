@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Cli.Policies;
@@ -7,70 +6,77 @@ namespace DataCenterOps.Cli.Policies;
 internal static class PackLint
 {
     /// <summary>The warnings, in the order of the pack.</summary>
-    public static IEnumerable<LintWarning> Warnings(Pack pack) => pack.Policies.SelectMany(policy => Of(policy));
+    public static IEnumerable<LintWarning> Warnings(CompiledPack pack) => pack.Policies.SelectMany(Of);
 
-    private static IEnumerable<LintWarning> Of(Policy policy)
+    private static IEnumerable<LintWarning> Of(CompiledPolicy compiled) =>
+        Languages(compiled.Policy)
+            .Concat(Tests(compiled.Policy))
+            .Concat(Law(compiled.Policy))
+            .Concat(Unused(compiled))
+            .Concat(new ExpressionLint(compiled).Warnings());
+
+    private static IEnumerable<LintWarning> Languages(Policy policy) =>
+        from named in Texts(policy)
+        where named.Text is not null
+        from language in Missing(named.Text)
+        select new LintWarning(policy.Id, $"{named.Name} is missing in `{language}`", "lint.language");
+
+    private static IEnumerable<(string Name, LocalizedText? Text)> Texts(Policy policy)
     {
-        foreach (var language in Missing(policy.Title))
+        yield return ("the title", policy.Title);
+        foreach (var rule in policy.Rules)
         {
-            yield return new(policy.Id, $"the title is missing in `{language}`", "lint.language");
+            yield return ($"the message of `{rule.Id}`", rule.Message);
+            yield return ($"the remediation of `{rule.Id}`", rule.Remediation);
         }
 
-        foreach (var rule in policy.Rules.Where(rule => !policy.Tests.Any(test => test.Expect.Contains(rule.Id, StringComparer.Ordinal))))
+        foreach (var legal in policy.Legal)
         {
-            yield return new(policy.Id, $"no test shows that the rule `{rule.Id}` can fail", "lint.untested");
+            yield return ($"the title of `{legal.ProvisionId}`", legal.Provision?.Title);
         }
+    }
 
+    private static IEnumerable<LintWarning> Tests(Policy policy) =>
+        policy.Rules.Where(rule => !policy.Tests.Any(test => test.Expect.Contains(rule.Id, StringComparer.Ordinal)))
+            .Select(rule => new LintWarning(policy.Id, $"no test shows that the rule `{rule.Id}` can fail", "lint.untested"));
+
+    private static IEnumerable<LintWarning> Law(Policy policy)
+    {
         // The law is cited in the refusal: whoever is refused must be able to rely on it.
-        foreach (var legal in policy.Mode == PolicyMode.Enforce ? policy.Legal : [])
+        var enforces = policy.ModeByPoint.Values.Append(policy.Mode).Contains(PolicyMode.Enforce);
+        foreach (var legal in policy.Legal)
         {
-            if (legal.Status != "verified-text")
+            if (enforces && legal.Status != "verified-text")
             {
                 yield return new(policy.Id, $"it enforces `{legal.Instrument}`, which is `{legal.Status}`", "lint.unverified");
             }
-        }
 
-        var texts = Expressions(policy).ToList();
-        foreach (var variable in policy.Variables.Where(variable => !IsUsed(texts, "variables", variable.Name)))
-        {
-            yield return new(policy.Id, $"the variable `{variable.Name}` is not used", "lint.unused");
-        }
-
-        var parameters = policy.Params.ValueKind == System.Text.Json.JsonValueKind.Object
-            ? policy.Params.EnumerateObject().Select(parameter => parameter.Name)
-            : [];
-        foreach (var parameter in parameters.Where(parameter => !IsUsed(texts, "params", parameter)))
-        {
-            yield return new(policy.Id, $"the parameter `{parameter}` is not used", "lint.unused");
+            if (legal.Provision is { } provision && LegalVerification.IsSurer(legal.Status, provision.Verification.Status))
+            {
+                yield return new(
+                    policy.Id,
+                    $"it cites `{provision.Id}` as `{legal.Status}`, which is recorded as `{provision.Verification.Status}`",
+                    "lint.status");
+            }
         }
     }
 
-    private static IEnumerable<string> Expressions(Policy policy) =>
-        policy.Variables.Select(variable => variable.Expression)
-            .Append(policy.Match)
-            .Concat(policy.Rules.SelectMany(rule => new[] { rule.Expression, rule.Evidence ?? "" }));
-
-    private static bool IsUsed(List<string> expressions, string root, string name)
+    private static IEnumerable<LintWarning> Unused(CompiledPolicy compiled)
     {
-        var pattern = $@"\b{root}\s*(?:\.\s*|\[\s*[""']){Regex.Escape(name)}\b";
-        return expressions.Exists(text => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
-    }
-
-    private static IEnumerable<string> Missing(LocalizedText text)
-    {
-        if (string.IsNullOrWhiteSpace(text.Ar))
+        var used = compiled.Expressions.SelectMany(expression => expression.Uses)
+            .Select(use => (use.Type.Name, Field: use.Field.Name)).ToHashSet();
+        foreach (var variable in compiled.Policy.Variables.Where(variable => !used.Contains(("variables", variable.Name))))
         {
-            yield return "ar";
+            yield return new(compiled.Policy.Id, $"the variable `{variable.Name}` is not used", "lint.unused");
         }
 
-        if (string.IsNullOrWhiteSpace(text.Fr))
+        foreach (var parameter in compiled.Policy.Params.EnumerateObject().Where(parameter => !used.Contains(("params", parameter.Name))))
         {
-            yield return "fr";
-        }
-
-        if (string.IsNullOrWhiteSpace(text.En))
-        {
-            yield return "en";
+            yield return new(compiled.Policy.Id, $"the parameter `{parameter.Name}` is not used", "lint.unused");
         }
     }
+
+    private static IEnumerable<string> Missing(LocalizedText text) =>
+        new (string Code, string Text)[] { ("ar", text.Ar), ("fr", text.Fr), ("en", text.En) }
+            .Where(language => string.IsNullOrWhiteSpace(language.Text)).Select(language => language.Code);
 }

@@ -24,7 +24,7 @@ internal static class PolicyLintCommand
     {
         var errors = packs.Sum(pack => pack.Errors.Length);
         var warnings = packs.Where(pack => pack.Compiled is not null)
-            .SelectMany(pack => PackLint.Warnings(pack.Compiled!.Pack).Select(warning => (pack.File, Warning: warning)))
+            .SelectMany(pack => PackLint.Warnings(pack.Compiled!).Select(warning => (pack.File, Warning: warning)))
             .ToList();
         if (context.ForPrograms)
         {

@@ -19,6 +19,9 @@ public sealed class CompiledPolicy
     /// <summary>The policy.</summary>
     public Policy Policy { get; }
 
+    /// <summary>Its expressions as the type checker read them, in the order of compilation.</summary>
+    public ImmutableArray<PolicyExpression> Expressions { get; internal init; } = [];
+
     internal CelValue Parameters { get; }
 
     internal CelProgram Match { get; }

@@ -7,6 +7,7 @@ namespace DataCenterOps.Domain.Policies;
 internal sealed class PolicyCompiler(CelEnvironment language, Policy policy, string file, ImmutableArray<PackError>.Builder errors)
 {
     private readonly int _before = errors.Count;
+    private readonly ImmutableArray<PolicyExpression>.Builder _expressions = ImmutableArray.CreateBuilder<PolicyExpression>();
 
     public CompiledPolicy? Compile()
     {
@@ -19,21 +20,24 @@ internal sealed class PolicyCompiler(CelEnvironment language, Policy policy, str
             .WithVariable("variables", CelType.Object(variables.Type))
             .WithVariable("now", CelType.Timestamp);
 
-        var match = Compile(environment, policy.Match, "match", policy.MatchLine, CelType.Bool);
+        var match = Compile(environment, policy.Match, PolicyExpressionKind.Match, "match", policy.MatchLine, CelType.Bool);
         var rules = ImmutableArray.CreateBuilder<CompiledRule>();
         foreach (var rule in policy.Rules)
         {
-            var expression = Compile(environment, rule.Expression, $"rule {rule.Id}/expression", rule.Line, CelType.Bool);
+            var expression = Compile(environment, rule.Expression, PolicyExpressionKind.Rule, rule.Id, rule.Line, CelType.Bool);
             var evidence = rule.Evidence is null
                 ? null
-                : Compile(environment, rule.Evidence, $"rule {rule.Id}/evidence", rule.Line, wanted: null);
+                : Compile(environment, rule.Evidence, PolicyExpressionKind.Evidence, rule.Id, rule.Line, wanted: null);
             if (expression is not null)
             {
                 rules.Add(new CompiledRule(policy, rule, expression, evidence));
             }
         }
 
-        return errors.Count > _before ? null : new CompiledPolicy(policy, parameters, match!, rules.ToImmutable(), variables);
+        return errors.Count > _before ? null : new CompiledPolicy(policy, parameters, match!, rules.ToImmutable(), variables)
+        {
+            Expressions = _expressions.ToImmutable(),
+        };
     }
 
     private PolicyVariables CompileVariables(CelEnvironment environment)
@@ -51,7 +55,7 @@ internal sealed class PolicyCompiler(CelEnvironment language, Policy policy, str
             var sofar = environment
                 .WithVariable("variables", CelType.Object(new CelObjectType("variables", fields.ToImmutable())))
                 .WithVariable("now", CelType.Timestamp);
-            var compiled = Check(sofar, variable.Expression, $"variable {variable.Name}", variable.Line, wanted: null);
+            var compiled = Check(sofar, variable.Expression, PolicyExpressionKind.Variable, variable.Name, variable.Line, wanted: null);
             if (compiled?.Program is { } program)
             {
                 fields.Add(new CelField(variable.Name, compiled.ResultType));
@@ -62,11 +66,20 @@ internal sealed class PolicyCompiler(CelEnvironment language, Policy policy, str
         return new PolicyVariables(new CelObjectType("variables", fields.ToImmutable()), programs.ToImmutable());
     }
 
-    private CelProgram? Compile(CelEnvironment environment, string source, string path, int line, CelType? wanted) =>
-        Check(environment, source, path, line, wanted)?.Program;
+    private CelProgram? Compile(
+        CelEnvironment environment, string source, PolicyExpressionKind kind, string name, int line, CelType? wanted) =>
+        Check(environment, source, kind, name, line, wanted)?.Program;
 
-    private CelCompilation? Check(CelEnvironment environment, string source, string path, int line, CelType? wanted)
+    private CelCompilation? Check(
+        CelEnvironment environment, string source, PolicyExpressionKind kind, string name, int line, CelType? wanted)
     {
+        var path = kind switch
+        {
+            PolicyExpressionKind.Rule => $"rule {name}/expression",
+            PolicyExpressionKind.Evidence => $"rule {name}/evidence",
+            PolicyExpressionKind.Variable => $"variable {name}",
+            _ => name,
+        };
         var compiled = environment.Compile(source);
         foreach (var issue in compiled.Issues)
         {
@@ -92,26 +105,13 @@ internal sealed class PolicyCompiler(CelEnvironment language, Policy policy, str
                 line);
         }
 
-        RefuseObserved(compiled, path, line);
+        foreach (var (code, message) in FieldMarkRules.Problems(policy, compiled.Uses))
+        {
+            Report(code, message, path, line);
+        }
+
+        _expressions.Add(new PolicyExpression(kind, name, source, compiled.Uses, compiled.Names));
         return compiled;
-    }
-
-    // An error denies. Were a rule that reads what was observed enforced at admission, nothing new could ever be added.
-    private void RefuseObserved(CelCompilation compiled, string path, int line)
-    {
-        if (policy.ModeByPoint.GetValueOrDefault(EnforcementPoint.Admission, policy.Mode) is not (PolicyMode.Enforce or PolicyMode.Warn))
-        {
-            return;
-        }
-
-        foreach (var use in compiled.Uses.Where(use => !use.IsTest && use.Field.Marks.HasFlag(CelFieldMarks.Observed)))
-        {
-            Report(
-                "pack.observed_field",
-                $"`{use.Field.Name}` is observed, so it is unset at admission: set `modeByPoint: {{admission: off}}`",
-                path,
-                line);
-        }
     }
 
     private void Report(string code, string message, string path, int line) =>
