@@ -119,7 +119,7 @@ public sealed class ApprovalTests(Hosts hosts)
         return new JsonObject
         {
             ["file"] = "pack.yaml",
-            ["text"] = text.Replace("id: dz-gov-baseline, version: 0.2.0", $"id: dz-gov-baseline, version: {version}", StringComparison.Ordinal),
+            ["text"] = text.Replace("id: dz-gov-baseline, version: 0.3.0", $"id: dz-gov-baseline, version: {version}", StringComparison.Ordinal),
         }.ToJsonString();
     }
 }

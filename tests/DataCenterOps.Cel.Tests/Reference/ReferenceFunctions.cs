@@ -64,15 +64,21 @@ internal static class ReferenceFunctions
         ("double", [double l]) => l,
         ("double", [long l]) => (double)l,
         ("double", [ulong l]) => (double)l,
+        ("int", [string l]) => Int(Whole(l)),
+        ("uint", [string l]) => Uint(Whole(l)),
+        ("double", [string l]) => (double)Whole(l),
         ("string", [string l]) => l,
         ("string", [bool l]) => l ? "true" : "false",
         ("string", [long l]) => l.ToString(CultureInfo.InvariantCulture),
         ("string", [ulong l]) => l.ToString(CultureInfo.InvariantCulture),
         ("string", [byte[] l]) => Utf8(l),
-        ("string", [double or ReferenceTime or ReferenceSpan]) => throw new NotSupportedException("the notation of numbers and times"),
+        ("string", [double or ReferenceTime or ReferenceSpan]) => throw Unmodelled("the notation of numbers and times"),
         ("bytes", [byte[] l]) => l,
         ("bytes", [string l]) => Encoding.UTF8.GetBytes(l),
         ("bool", [bool l]) => l,
+        ("bool", ["true" or "false"]) => a[0] is "true",
+        ("bool", [string]) => throw Unmodelled("the other spellings of truth"),
+        ("timestamp" or "duration", [string l]) when !ReferenceTimes.IsOurs(l) => throw Unmodelled("the notations of times"),
         ("timestamp", [string l]) => ReferenceTimes.Instant(l),
         ("timestamp", [ReferenceTime l]) => l,
         ("duration", [string l]) => ReferenceTimes.Span(l),
@@ -94,6 +100,14 @@ internal static class ReferenceFunctions
         ("sets.intersects", [List<object?> l, List<object?> r]) => r.Exists(item => Has(l, item)),
         _ => throw new ReferenceError($"no {name} of {string.Join(' ', a.Select(ReferenceValues.TypeName))}"),
     };
+
+    // What the definition leaves to the notation of texts is not written down here a second time: such programs are passed over.
+    private static NotSupportedException Unmodelled(string what) => new(what);
+
+    private static BigInteger Whole(string text) =>
+        text.TrimStart('-') is { Length: > 0 } digits && text.Length - digits.Length <= 1 && digits.All(char.IsAsciiDigit)
+            ? BigInteger.Parse(text, CultureInfo.InvariantCulture)
+            : throw Unmodelled("the other notations of numbers");
 
     private static string Utf8(byte[] bytes)
     {

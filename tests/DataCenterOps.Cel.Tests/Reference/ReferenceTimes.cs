@@ -6,6 +6,10 @@ namespace DataCenterOps.Cel.Tests.Reference;
 /// <summary>The texts of times that the random expressions hold: instants in UTC, spans of one unit.</summary>
 internal static class ReferenceTimes
 {
+    /// <summary>Whether a text is one of those that the random expressions write down; a text that they compute is any.</summary>
+    public static bool IsOurs(string text) =>
+        (text.Length >= 20 && text[^1] == 'Z' && text[10] == 'T') || (text.Length > 1 && char.IsAsciiDigit(text[^2]) && text[^1] is 's' or 'm' or 'h') || text.EndsWith("ns", StringComparison.Ordinal);
+
     public static ReferenceTime Instant(string text)
     {
         var date = DateTime.ParseExact(text[..19], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);

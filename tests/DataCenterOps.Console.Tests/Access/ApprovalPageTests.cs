@@ -54,7 +54,7 @@ public sealed class ApprovalPageTests(ConsoleFixture console)
         using var http = Client(token);
         using var asked = await http.PostAsJsonAsync(
             new Uri("/api/v1/packs", UriKind.Relative),
-            new { file = "pack.yaml", text = text.Replace("version: 0.2.0, jurisdiction", $"version: {version}, jurisdiction", StringComparison.Ordinal) },
+            new { file = "pack.yaml", text = text.Replace("version: 0.3.0, jurisdiction", $"version: {version}, jurisdiction", StringComparison.Ordinal) },
             TestContext.Current.CancellationToken);
         Assert.Equal(202, (int)asked.StatusCode);
         Assert.NotNull(asked.Headers.Location);
