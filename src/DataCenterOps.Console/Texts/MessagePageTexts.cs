@@ -35,7 +35,10 @@ public static class MessagePageTexts
     public static readonly LocalizedText Outgoing = new("الرسائل الصادرة", "Messages sortants", "Outgoing messages");
     public static readonly LocalizedText Counts = new("ما ينتظر وما تُرك", "Ce qui attend et ce qui est abandonné", "What waits and what was given up");
     public static readonly LocalizedText Quiet = new("لا شيء ينتظر.", "Rien n’attend.", "Nothing waits.");
-    public static readonly LocalizedText NothingSent = new("لا إرسال.", "Aucun envoi.", "There is no sending.");
+    public static readonly LocalizedText NothingSent = new(
+        "لا إرسال. تخرج الرسائل حين يُضبط بريد أو خطاف أو syslog (Messages:…).",
+        "Aucun envoi. Des messages partent dès qu’un courriel, un webhook ou syslog est réglé (Messages:…).",
+        "Nothing was sent. Messages go out once mail, a webhook or syslog is set up (Messages:…).");
     public static readonly LocalizedText Carrier = new("الوسيلة", "Canal", "Carrier");
     public static readonly LocalizedText Console = new("لم تُوزَّع بعد", "à répartir", "to be spread");
     public static readonly LocalizedText Count = new("العدد", "Nombre", "Count");

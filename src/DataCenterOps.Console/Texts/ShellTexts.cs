@@ -5,6 +5,7 @@ namespace DataCenterOps.Console.Texts;
 /// <summary>What stands around every page. A text has all three languages or does not compile.</summary>
 public static class ShellTexts
 {
+    public static readonly LocalizedText Colon = new(": ", "\u00A0: ", ": ");
     public static readonly LocalizedText Skip = new("انتقل إلى المحتوى", "Aller au contenu", "Skip to content");
     public static readonly LocalizedText Navigation = new("التنقل", "Navigation", "Navigation");
     public static readonly LocalizedText Languages = new("اللغات", "Langues", "Languages");

@@ -53,6 +53,11 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
             return GrantDifference.Rows(person, request);
         }
 
+        if (request.Operation == NeedsTwo.BreakGlass)
+        {
+            return BreakGlassDifference.Rows(request);
+        }
+
         // Everything that was frozen, as it is: nothing is left out because nobody has written words for it.
         using var arguments = JsonDocument.Parse(request.Arguments);
         return
