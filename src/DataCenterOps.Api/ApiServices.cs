@@ -79,6 +79,7 @@ public static class ApiServices
         api.MapEstate();
         api.MapPolicies();
         api.MapPreview();
+        api.MapReports();
         api.MapLedger();
         api.MapUsage();
         api.MapCost();

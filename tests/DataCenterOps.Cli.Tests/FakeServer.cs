@@ -28,6 +28,13 @@ internal sealed class FakeServer : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Answers with the beginning of a body alone.</summary>
+    public FakeServer BreaksOff(string begins)
+    {
+        _answers.Enqueue(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new BrokenContent(begins) });
+        return this;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {

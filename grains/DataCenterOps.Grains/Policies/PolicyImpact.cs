@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Estate;
@@ -26,7 +27,7 @@ internal sealed class PolicyImpact(JudgedSubjects subjects)
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var (rows, next) = await subjects.PageAsync(cursor, cancellationToken);
+        var (rows, next) = await subjects.PageAsync(TenantScope.All, cursor, cancellationToken);
         var (earlier, later) = (new Side(before, now), new Side(after, now));
         var changed = proposed.ToDictionary(document => (document.Kind.Name, document.Id));
         var pairs = ImmutableArray.CreateBuilder<ChangedPair>();

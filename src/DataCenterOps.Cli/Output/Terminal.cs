@@ -9,6 +9,9 @@ internal sealed class Terminal(CliHost host)
     /// <summary>A pipe has no width: rows are never broken there, so that a line stays a row.</summary>
     private const int PipeWidth = 10_000;
 
+    // A few pages of text: enough that writing is not most of the work.
+    private const int CopyCharacters = 16 * 1024;
+
     private readonly bool _plain =
         host.Variable("NO_COLOR") is { Length: > 0 } || host.Variable("TERM") is "dumb";
 
@@ -34,6 +37,17 @@ internal sealed class Terminal(CliHost host)
 
     /// <summary>Writes text for programs as it is.</summary>
     public void Raw(string text) => host.Out.Write(text);
+
+    /// <summary>Writes text for programs as it arrives.</summary>
+    public async Task CopyAsync(Stream body, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(body);
+        var part = new char[CopyCharacters];
+        for (int read; (read = await reader.ReadAsync(part, cancellationToken)) > 0;)
+        {
+            await host.Out.WriteAsync(part.AsMemory(0, read), cancellationToken);
+        }
+    }
 
     /// <summary>Writes rows under headings. A cell is plain text.</summary>
     public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)

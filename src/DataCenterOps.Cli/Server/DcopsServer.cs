@@ -49,6 +49,29 @@ internal sealed class DcopsServer : IDisposable
     public Task<ServerAnswer> PostAsync(string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, new RequestBody(json, "application/json"), cancellationToken);
 
+    /// <summary>Reads <paramref name="path"/> as it arrives, however much it is.</summary>
+    /// <exception cref="CommandFailedException">It was not done, or the answer broke off.</exception>
+    public async Task DownloadAsync(string path, Func<Stream, CancellationToken, Task> save, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = _authorization.Value;
+        using var response = await ReachAsync(request, cancellationToken, HttpCompletionOption.ResponseHeadersRead);
+        if (!response.IsSuccessStatusCode)
+        {
+            new ServerAnswer((int)response.StatusCode, await ReadAsync(response, cancellationToken)).Required();
+        }
+
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            await save(body, cancellationToken);
+        }
+        catch (HttpIOException)
+        {
+            throw new CommandFailedException(ExitCode.NotAllowed, "the answer broke off: ask again");
+        }
+    }
+
     /// <summary>Sends a request under one operation id, at most <see cref="CliLimits.Repeats"/> times again.</summary>
     /// <exception cref="CommandFailedException">The server cannot be reached.</exception>
     public async Task<ServerAnswer> SendAsync(
@@ -132,11 +155,12 @@ internal sealed class DcopsServer : IDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> ReachAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> ReachAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
     {
         try
         {
-            return await _client.SendAsync(request, cancellationToken);
+            return await _client.SendAsync(request, until, cancellationToken);
         }
         catch (HttpRequestException failure) when (failure.InnerException is CommandFailedException told)
         {

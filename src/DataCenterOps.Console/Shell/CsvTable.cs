@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
+using DataCenterOps.Domain.Policies.Reports;
 using DataCenterOps.Persistence.ReadModels;
 using Microsoft.AspNetCore.Http;
 
@@ -13,9 +13,6 @@ namespace DataCenterOps.Console.Shell;
 /// </summary>
 internal sealed class CsvTable
 {
-    private static readonly SearchValues<char> FormulaBegins = SearchValues.Create("=+-@\t\r");
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
-
     private readonly HttpResponse _answer;
     private readonly StringBuilder _text = new("\uFEFF");
 
@@ -32,7 +29,7 @@ internal sealed class CsvTable
     {
         for (var i = 0; i < cells.Length; i++)
         {
-            _text.Append(i == 0 ? "" : ",").Append(Cell(cells[i] ?? ""));
+            _text.Append(i == 0 ? "" : ",").Append(CsvCell.Of(cells[i]));
         }
 
         _text.Append("\r\n");
@@ -65,11 +62,5 @@ internal sealed class CsvTable
     {
         await _answer.WriteAsync(_text.ToString(), Encoding.UTF8, _answer.HttpContext.RequestAborted);
         _text.Clear();
-    }
-
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && FormulaBegins.Contains(text[0]) ? $"'{text}" : text;
-        return safe.AsSpan().ContainsAny(Quoted) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -37,6 +37,7 @@ public static class Permissions
             ["decision.evaluate"] = Readers,
             ["decision.read"] = Readers,
             ["finding.read"] = Readers,
+            ["report.read"] = Readers,
             ["policy.sweep"] = [Role.Operator, Role.SecurityOfficer, Role.System],
             ["policy.preview"] = [Role.Operator, Role.SecurityOfficer, Role.Auditor],
             ["pack.activate"] = [Role.SecurityOfficer],

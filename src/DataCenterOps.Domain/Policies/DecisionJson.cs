@@ -195,7 +195,7 @@ public static class DecisionJson
             : result.Policy.Title.Select(text => evidence == "–" ? text : $"{text}: {evidence}");
     }
 
-    private static void WriteEvidence(Utf8JsonWriter writer, CelValue evidence)
+    internal static void WriteEvidence(Utf8JsonWriter writer, CelValue evidence)
     {
         if (evidence.Kind != CelKind.List)
         {

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Orleans;
 
 namespace DataCenterOps.Domain.Policies;
 
 /// <summary>One text in the three languages of the first customer, which are equals.</summary>
-public sealed record LocalizedText(string Ar, string Fr, string En)
+[GenerateSerializer, Immutable, Alias("dcops.LocalizedText")]
+public sealed record LocalizedText([property: Id(0)] string Ar, [property: Id(1)] string Fr, [property: Id(2)] string En)
 {
     /// <summary>The text in the language with this two-letter code; Arabic when the code is another.</summary>
     public string In(string language) => language switch

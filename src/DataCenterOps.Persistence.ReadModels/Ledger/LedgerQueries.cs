@@ -47,6 +47,14 @@ public sealed class LedgerQueries(IReadDatabase database)
         return Cursor.Cut(found.AsList(), rows, row => row.Position.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The position of the last entry; 0 before the first. A number, of nobody's things.</summary>
+    public async Task<long> LastPositionAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COALESCE(MAX(position), 0) FROM ledger_entry", cancellationToken: cancellationToken));
+    }
+
     /// <summary>One entry; nothing when there is none or the scope does not cover it.</summary>
     public async Task<EntryRow?> GetAsync(TenantScope scope, long position, CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ public sealed class OperationsOfCommandsTests
         ["explain"] = "decision.evaluate",
         ["decide"] = "decision.evaluate",
         ["sweep"] = "policy.sweep",
+        ["report assessment"] = "report.read",
         ["rebuild"] = "view.rebuild",
         ["policy activate"] = "pack.activate",
         ["policy preview"] = "policy.preview",

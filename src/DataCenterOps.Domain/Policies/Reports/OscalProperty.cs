@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace DataCenterOps.Domain.Policies.Reports;
+
+/// <summary>Properties in our namespace.</summary>
+internal static class OscalProperty
+{
+    /// <summary>Writes one.</summary>
+    public static void Write(Utf8JsonWriter json, string name, string value) => Write(json, name, value, null, null);
+
+    /// <summary>Writes what a policy rests on, each reference with its status; one that nobody has read is marked in words too.</summary>
+    public static void WriteLaw(Utf8JsonWriter json, ReportPolicy policy)
+    {
+        foreach (var law in policy.Legal)
+        {
+            Write(
+                json, "legal-basis", LegalText.Of(law), OscalNames.Token(law.Status),
+                law.Status == LegalText.Read ? null : $"Not verified against the official text: {law.Status}.");
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, string value, string? @class, string? remarks)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("ns", OscalNames.Namespace);
+        json.WriteString("value", OscalNames.Line(value));
+        if (@class is not null)
+        {
+            json.WriteString("class", @class);
+        }
+
+        if (remarks is not null)
+        {
+            json.WriteString("remarks", remarks);
+        }
+
+        json.WriteEndObject();
+    }
+}
