@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using DataCenterOps.Console.Shell;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Reports;
 
 namespace DataCenterOps.Console.Policies;
 
@@ -16,6 +17,13 @@ public sealed record LawText(
         ArgumentNullException.ThrowIfNull(law);
         return new(
             law.Instrument, law.Article, law.Status, law.Provision?.Title, law.Provision?.Translated ?? [], law.Provision?.Verification.At);
+    }
+
+    /// <summary>Of a report.</summary>
+    public static LawText Of(ReportLaw law)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        return new(law.Instrument, law.Article, law.Status, law.Title, law.Translated, law.VerifiedAt);
     }
 
     /// <summary>As the JSON of a decision or finding names it; older ones know neither title nor date.</summary>

@@ -42,6 +42,7 @@ public static class ConsoleServices
         services.AddScoped<Consenting>();
         services.AddScoped<BreakGlassDesk>();
         services.AddScoped<DraftDesk>();
+        services.AddScoped<ReportDesk>();
         services.AddScoped<PersonNames>();
         services.AddScoped<DeputyDesk>();
         services.AddScoped<PackInForce>();
@@ -58,6 +59,7 @@ public static class ConsoleServices
         MapFile(app, PasskeyPath, Passkey, ScriptType);
         app.MapGet("/", (HttpContext http) => Results.Redirect($"/{Language.Preferred(http.Request)}")).AllowAnonymous().ExcludeFromDescription();
         CsvFiles.Map(app);
+        ReportDownloads.Map(app);
         app.MapRazorComponents<App>().RequireAuthorization();
         app.MapFallback("{**path:nonfile}", () => new RazorComponentResult<NotFoundDocument> { StatusCode = StatusCodes.Status404NotFound })
             .AllowAnonymous().ExcludeFromDescription();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans;
 
 namespace DataCenterOps.Domain.Policies.Reports;
@@ -6,7 +7,23 @@ namespace DataCenterOps.Domain.Policies.Reports;
 /// <param name="Instrument">The law, decree or decision, as it is cited.</param>
 /// <param name="Article">Article and paragraph, or <c>unverified</c>, or <c>n/a</c>.</param>
 /// <param name="Status">How sure the policy is of what it says: one of <see cref="LegalVerification.Statuses"/>.</param>
-/// <param name="ProvisionId">The provision of the pack, if it is recorded there.</param>
+/// <param name="Title">The title of the provision, if one is recorded.</param>
+/// <param name="Translated">The languages in which the title is not the official one.</param>
+/// <param name="VerifiedAt">The day on which the status was recorded.</param>
 [GenerateSerializer, Immutable, Alias("dcops.ReportLaw")]
 public sealed record ReportLaw(
-    [property: Id(0)] string Instrument, [property: Id(1)] string Article, [property: Id(2)] string Status, [property: Id(3)] string? ProvisionId);
+    [property: Id(0)] string Instrument,
+    [property: Id(1)] string Article,
+    [property: Id(2)] string Status,
+    [property: Id(3)] LocalizedText? Title,
+    [property: Id(4)] ImmutableArray<string> Translated,
+    [property: Id(5)] DateOnly? VerifiedAt)
+{
+    /// <summary>What a report says of <paramref name="law"/>.</summary>
+    public static ReportLaw Of(LegalReference law)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        return new(
+            law.Instrument, law.Article, law.Status, law.Provision?.Title, law.Provision?.Translated ?? [], law.Provision?.Verification.At);
+    }
+}

@@ -34,7 +34,7 @@ public sealed record ReportPolicy(
         ArgumentNullException.ThrowIfNull(policy);
         return new(
             policy.Id, policy.Version, policy.Category, policy.Severity, policy.ModeAt(EnforcementPoint.Sweep, at), policy.Target, policy.Title,
-            [.. policy.Legal.Select(law => new ReportLaw(law.Instrument, law.Article, law.Status, law.ProvisionId))],
+            [.. policy.Legal.Select(ReportLaw.Of)],
             [.. policy.Rules.Select(rule => new ReportRule(rule.Id, rule.Remediation))]);
     }
 }
