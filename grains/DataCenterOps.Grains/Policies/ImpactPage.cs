@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Grains.Policies;
 
 /// <summary>What a change does to one page of the subjects.</summary>
-internal sealed record ImpactPage(int Judged, ImmutableArray<ChangedPair> Pairs, string? Next);
+internal sealed record ImpactPage(int Judged, ImmutableArray<ImpactPair> Pairs, string? Next);

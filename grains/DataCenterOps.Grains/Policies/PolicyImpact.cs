@@ -30,32 +30,33 @@ internal sealed class PolicyImpact(JudgedSubjects subjects)
         var (rows, next) = await subjects.PageAsync(TenantScope.All, cursor, cancellationToken);
         var (earlier, later) = (new Side(before, now), new Side(after, now));
         var changed = proposed.ToDictionary(document => (document.Kind.Name, document.Id));
-        var pairs = ImmutableArray.CreateBuilder<ChangedPair>();
+        var pairs = ImmutableArray.CreateBuilder<ImpactPair>();
         var judged = 0;
         foreach (var row in rows)
         {
             var document = ExistingEstate.Read(row).Read();
             var would = changed.TryGetValue((row.Kind, row.Id), out var draft) ? draft.Read() : document;
-            await JudgeAsync(row.Kind, row.Id, document, would);
+            await JudgeAsync(row.Kind, row.Id, row.Tenant, document, would);
         }
 
         foreach (var created in cursor is null ? proposed : [])
         {
             if (await before.Facts.FindAsync(created.Kind.Name, created.Id, cancellationToken) is null)
             {
-                await JudgeAsync(created.Kind.Name, created.Id, null, created.Read());
+                await JudgeAsync(created.Kind.Name, created.Id, created.Owner?.Value, null, created.Read());
             }
         }
 
-        return new ImpactPage(judged, [.. pairs.OrderBy(pair => SubjectFacts.Rank(SubjectFacts.Criticality(pair.Subject)))], next);
+        return new ImpactPage(judged, [.. pairs.OrderBy(pair => SubjectFacts.Rank(SubjectFacts.Criticality(pair.Pair.Subject)))], next);
 
-        async ValueTask JudgeAsync(string kind, string id, JsonElement? document, JsonElement would)
+        async ValueTask JudgeAsync(string kind, string id, string? tenant, JsonElement? document, JsonElement would)
         {
             var same = later.SharesFactsWith(earlier);
             var was = document is { } fields ? await earlier.HydrateAsync(kind, id, fields, cancellationToken) : null;
             var willBe = same ? was : await later.HydrateAsync(kind, id, would, cancellationToken);
             pairs.AddRange(ChangedPair.Between(
-                earlier.Evaluate(was, EnforcementPoint.Sweep, cancellationToken), later.Evaluate(willBe, EnforcementPoint.Sweep, cancellationToken)));
+                earlier.Evaluate(was, EnforcementPoint.Sweep, cancellationToken), later.Evaluate(willBe, EnforcementPoint.Sweep, cancellationToken))
+                .Select(pair => new ImpactPair(pair, tenant)));
             count.Add(
                 earlier.Evaluate(was, EnforcementPoint.Admission, cancellationToken),
                 later.Evaluate(willBe, EnforcementPoint.Admission, cancellationToken));

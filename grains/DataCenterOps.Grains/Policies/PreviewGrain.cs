@@ -42,8 +42,9 @@ internal sealed class PreviewGrain(
         return new PreviewPage([], [], page.Judged, count.ToDelta().Denied, [.. page.Pairs.Select(Describe)], page.Next);
     }
 
-    private static PreviewPair Describe(ChangedPair pair)
+    private static PreviewPair Describe(ImpactPair found)
     {
+        var pair = found.Pair;
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
@@ -53,7 +54,7 @@ internal sealed class PreviewGrain(
         }
 
         return new PreviewPair(
-            pair.Change, pair.Result.Policy.Id, OpenFinding.RuleOf(pair.Result), pair.Subject.Kind, pair.Subject.Id, pair.Subject.Tenant?.Value,
+            pair.Change, pair.Result.Policy.Id, OpenFinding.RuleOf(pair.Result), pair.Subject.Kind, pair.Subject.Id, found.Tenant,
             SubjectFacts.Criticality(pair.Subject), pair.Result.Denies, Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 }

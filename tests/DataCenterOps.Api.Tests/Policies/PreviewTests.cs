@@ -33,6 +33,11 @@ public sealed class PreviewTests(Hosts hosts)
         var systems = pages.SelectMany(page => page["items"]!.AsArray()).Where(item => Text(item!, "policy") == "TST-900").ToArray();
         Assert.True(systems.Length >= 40, $"{systems.Length} systems");
         Assert.All(systems, item => Assert.Equal("newly-failing", Text(item!, "change")));
+
+        // A flow is its owner's, as its findings are.
+        var flows = pages.SelectMany(page => page["items"]!.AsArray()).Where(item => Text(item!, "policy") == "TST-901").ToArray();
+        Assert.NotEmpty(flows);
+        Assert.All(flows, item => Assert.NotNull(item!["tenant"]));
     }
 
     [Fact]
@@ -57,6 +62,19 @@ public sealed class PreviewTests(Hosts hosts)
           mode: audit
           title: {en: "None", fr: "Aucun", ar: "لا شيء"}
           target: System
+          match: "true"
+          require:
+          - id: never
+            expression: "subject.id == 'the-only-one'"
+          tests:
+          - {name: passes, expect: pass, subject: {id: the-only-one}}
+          - {name: fails, expect: never, subject: {id: another}}
+        - id: TST-901
+          category: flows
+          severity: high
+          mode: audit
+          title: {en: "None", fr: "Aucun", ar: "لا شيء"}
+          target: DataFlow
           match: "true"
           require:
           - id: never

@@ -6,7 +6,7 @@ namespace DataCenterOps.Domain.Tests.Access;
 
 public sealed class PermissionsTests
 {
-    private static readonly string[] Looking = [".read", ".plan", ".evaluate"];
+    private static readonly string[] Looking = [".read", ".plan", ".evaluate", ".preview"];
 
     // One's own password and sessions: everybody's, whatever else they may do.
     private const string Own = "profile.self";
