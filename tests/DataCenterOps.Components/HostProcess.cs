@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -11,6 +12,8 @@ public sealed class HostProcess : IAsyncDisposable
 {
     /// <summary>The token of the set-up identity, unless a test starts the program without one.</summary>
     public const string Token = "0123456789012345678901234567890123456789";
+
+    private static readonly ConcurrentDictionary<int, bool> Told = new();
 
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -86,8 +89,20 @@ public sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
-    /// <summary>A port that is free now.</summary>
+    /// <summary>A port that is free now, and that nobody in this process was told before: who was may not have bound it yet.</summary>
     public static int FreePort()
+    {
+        while (true)
+        {
+            var port = AnyPort();
+            if (Told.TryAdd(port, true))
+            {
+                return port;
+            }
+        }
+    }
+
+    private static int AnyPort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -41,9 +41,10 @@ internal sealed class CountedEdge : IAsyncDisposable
         Schema.Apply(storage);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        var (port, silo) = (HostProcess.FreePort(), HostProcess.FreePort());
-        var address = new Uri($"http://127.0.0.1:{port}");
-        builder.WebHost.UseUrls(address.GetLeftPart(UriPartial.Authority));
+
+        // The system chooses the port while it is bound: one that was free a moment ago may be the silo's by now.
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var silo = HostProcess.FreePort();
         var database = new CountedDatabase(storage);
         builder.Services
             .AddSingleton<IReadDatabase>(database)
@@ -61,7 +62,7 @@ internal sealed class CountedEdge : IAsyncDisposable
         app.UseApi();
         app.MapApi(_ => { });
         await app.StartAsync(cancellationToken);
-        var edge = new CountedEdge(app, database, address);
+        var edge = new CountedEdge(app, database, new Uri(app.Urls.Single()));
         await edge.ApplyAsync(estate, cancellationToken);
         return edge;
     }
