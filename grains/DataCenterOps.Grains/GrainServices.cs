@@ -21,6 +21,7 @@ public static class GrainServices
         silo.Services
             .AddSingleton<SystemCalls>()
             .AddSingleton<PoliciesInForce>()
+            .AddSingleton<WaiverSubjects>()
             .AddSingleton<DeclaredFacts>()
             .AddSingleton<FactMemory>()
             .AddSingleton<Decisions>()

@@ -39,6 +39,7 @@ public static class ApiServices
         services.AddSingleton<IBusinessSource, CheckBusiness>();
         services.AddSingleton<IBusinessSource, KeyBusiness>();
         services.AddSingleton<IBusinessSource, BreakGlassBusiness>();
+        services.AddSingleton<IBusinessSource, WaiverBusiness>();
         services.AddSingleton<IBusinessSource, MessageBusiness>();
         services.AddExceptionHandler<ErrorBoundary>();
         services.AddAntiforgery();
@@ -88,6 +89,7 @@ public static class ApiServices
         api.MapApprovals();
         api.MapLogin();
         api.MapBreakGlass();
+        api.MapWaivers();
         api.MapDeputy();
         api.MapMessages();
         api.MapExplain();

@@ -1,16 +1,20 @@
+using DataCenterOps.Domain.Estate;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Messages;
+using DataCenterOps.Grains.Policies;
 using DataCenterOps.Persistence.ReadModels.Access;
+using DataCenterOps.Persistence.ReadModels.Policies;
 using DataCenterOps.Scheduling;
 
 namespace DataCenterOps.Host;
 
 /// <summary>
-/// Carries out what was agreed to and interrupted, and writes down which requests and which times of break-glass are over. Whether
-/// they are is decided by the clock of whoever asks, not by this: it only keeps the ledger complete. Then deputies whose time has come
+/// Carries out what was agreed to and interrupted, and writes down which requests, which times of break-glass and which waivers are
+/// over. Whether they are is decided by the clock of whoever asks, not by this: it only keeps the ledger complete. Then deputies whose time has come
 /// are told of what waits for them.
 /// </summary>
-internal sealed class ApprovalWork(ApprovalQueries approvals, BreakGlassQueries breakGlass, IGrainFactory grains, TimeProvider time) : IScheduledWork
+internal sealed class ApprovalWork(
+    ApprovalQueries approvals, BreakGlassQueries breakGlass, WaiverQueries waivers, IGrainFactory grains, TimeProvider time) : IScheduledWork
 {
     public async Task RunAsync(DateTimeOffset tick, CancellationToken cancellationToken)
     {
@@ -23,6 +27,11 @@ internal sealed class ApprovalWork(ApprovalQueries approvals, BreakGlassQueries 
         foreach (var over in (await breakGlass.OpenAsync(cancellationToken)).Where(open => now >= open.Until))
         {
             await grains.GetGrain<IBreakGlassGrain>(over.Id).CloseAsync(cancellationToken);
+        }
+
+        foreach (var over in await waivers.OverAsync(now, cancellationToken))
+        {
+            await grains.GetGrain<IWaiverGrain>($"{over.Tenant ?? TenantId.Platform.Value}/{over.Id}").CloseAsync(cancellationToken);
         }
 
         await grains.GetGrain<IMessagesGrain>(0).TellDeputiesAsync(cancellationToken);

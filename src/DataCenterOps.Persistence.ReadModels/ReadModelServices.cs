@@ -42,6 +42,8 @@ public static class ReadModelServices
         services.TryAddSingleton<SessionQueries>();
         services.TryAddSingleton<PersonQueries>();
         services.TryAddSingleton<BreakGlassQueries>();
+        services.TryAddSingleton<WaiverQueries>();
+        services.TryAddSingleton<WaiverOwners>();
         services.TryAddSingleton<DeputyQueries>();
         services.TryAddSingleton<ApprovalSight>();
         services.TryAddSingleton<ApprovalQueries>();

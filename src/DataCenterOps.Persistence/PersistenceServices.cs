@@ -58,6 +58,7 @@ public static class PersistenceServices
             .AddProjection<PersonProjection>()
             .AddProjection<ApprovalProjection>()
             .AddProjection<BreakGlassProjection>()
+            .AddProjection<WaiverProjection>()
             .AddProjection<DeputyProjection>()
             .AddProjection<PackProjection>()
             .AddProjection<DecisionProjection>()

@@ -21,6 +21,8 @@ public sealed class BusinessMetrics
     private readonly GaugeSet _messagesDead;
     private readonly Gauge _glassActive;
     private readonly Gauge _glassOverdue;
+    private readonly GaugeSet _waivers;
+    private readonly Gauge _waiverEnds;
     private readonly Gauge _keysOverdue;
     private readonly Gauge _rating;
     private readonly Counter _charged;
@@ -40,6 +42,8 @@ public sealed class BusinessMetrics
         _messages = Set(MetricNames.MessagesPending);
         _messagesOldest = Set(MetricNames.MessagesOldest);
         _messagesDead = Set(MetricNames.MessagesDead);
+        _waivers = Set(MetricNames.WaiversActive);
+        _waiverEnds = families.Gauge(MetricNames.WaiverNextExpiry, published: false);
         _glassActive = families.Gauge(MetricNames.BreakGlassActive);
         _glassOverdue = families.Gauge(MetricNames.BreakGlassOverdue);
         _keysOverdue = families.Gauge(MetricNames.KeysOverdue, published: false);
@@ -68,6 +72,18 @@ public sealed class BusinessMetrics
             ReplaceMessages(snapshot);
             _glassActive.Set(snapshot.BreakGlassActive);
             _glassOverdue.Set(snapshot.BreakGlassOverdue);
+            _waivers.Replace(MetricNames.WaiversActive.Labels[0].Allowed!.Select(category => (
+                new[] { category },
+                (double)snapshot.Waivers.Where(one => one.Category.Replace('-', '_') == category).Sum(one => one.Count))));
+            if (snapshot.WaiverNextExpiry is { } ends)
+            {
+                _waiverEnds.Set(Seconds(ends));
+            }
+            else
+            {
+                _waiverEnds.Unpublish();
+            }
+
             if (snapshot.KeysRotationOverdue is { } overdue)
             {
                 _keysOverdue.Set(overdue);

@@ -38,6 +38,12 @@ public sealed record BusinessSnapshot
     /// <summary>How many were not reviewed in time.</summary>
     public long BreakGlassOverdue { get; init; }
 
+    /// <summary>Waivers that run, by the category of their policies (<c>supply-chain</c>).</summary>
+    public ImmutableArray<(string Category, long Count)> Waivers { get; init; } = [];
+
+    /// <summary>When the next of them ends; absent while none runs.</summary>
+    public DateTimeOffset? WaiverNextExpiry { get; init; }
+
     /// <summary>Keys past their rotation date; absent when no policy in force asks for rotation.</summary>
     public long? KeysRotationOverdue { get; init; }
 

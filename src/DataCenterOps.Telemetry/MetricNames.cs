@@ -102,6 +102,11 @@ internal static class MetricNames
     public static readonly MetricInfo BreakGlassOverdue = new(
         "dcops_break_glass_review_overdue", "Ended break-glass that nobody has reviewed in time.");
 
+    public static readonly MetricInfo WaiversActive = new("dcops_waivers_active", "Waivers that run now.", ViolationsOpen.Labels[0]);
+
+    public static readonly MetricInfo WaiverNextExpiry = new(
+        "dcops_waiver_next_expiry_timestamp_seconds", "When the next waiver ends; absent while none runs.");
+
     public static readonly MetricInfo JobLastSuccess = new(
         "dcops_job_last_success_timestamp_seconds", "Last success of a scheduled job.", JobName);
 
@@ -125,7 +130,8 @@ internal static class MetricNames
     [
         BuildInfo, SystemCount, SystemUp, SloTarget, ProbeResults, ProbeDuration, ProbeDelay, TlsNotAfter, UsageEvents,
         UsageLateness, MeterLastEvent, RatingRuns, RatingLastSuccess, CostCharged, ViolationsOpen, PolicyDecisions,
-        PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, BreakGlassActive, BreakGlassOverdue, JobLastSuccess, JobMisfires, MessagesPending,
+        PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, BreakGlassActive, BreakGlassOverdue, WaiversActive,
+        WaiverNextExpiry, JobLastSuccess, JobMisfires, MessagesPending,
         MessagesOldest, MessagesDead, MessagesDelivered, MessagesFailed, LabelOverflow,
     ];
 }

@@ -50,7 +50,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<Cluster> StartAsync(StorageOptions storage, int silos = 1)
+    public static async Task<Cluster> StartAsync(StorageOptions storage, int silos = 1, TimeProvider? time = null)
     {
         Schema.Apply(storage);
         var tokens = new HmacCallerTokens([.. Enumerable.Repeat((byte)7, HmacCallerTokens.SecretBytes)]);
@@ -60,6 +60,7 @@ internal sealed class Cluster : IAsyncDisposable
         {
             silo.AddIncomingGrainCallFilter<ArrivedCalls>().AddSnapshots(storage).AddGrains().AddIncomingGrainCallFilter<AdmittedCalls>();
             silo.Services
+                .AddSingleton(time ?? TimeProvider.System)
                 .AddSingleton<ICallerTokens>(tokens)
                 .AddPersistence(storage)
                 .AddTelemetry("1.0.0", "test")

@@ -34,9 +34,9 @@ public sealed class Clusters : IAsyncLifetime
     /// <summary>A cluster of the test's own, on a database of its own, with the lenient pack in force.</summary>
     internal Task<Cluster> StartAsync(string engine, int silos = 1) => StartAsync(engine, silos, Packs.Lenient);
 
-    internal async Task<Cluster> StartAsync(string engine, int silos, TestPack? pack)
+    internal async Task<Cluster> StartAsync(string engine, int silos, TestPack? pack, TimeProvider? time = null)
     {
-        var cluster = await Cluster.StartAsync(await _databases.CreateAsync(engine), silos);
+        var cluster = await Cluster.StartAsync(await _databases.CreateAsync(engine), silos, time);
         if (pack is not null)
         {
             Assert.IsType<Answer.Done>(await cluster.ActivateAsync(pack));

@@ -18,6 +18,10 @@ internal static class Packs
     public static TestPack Waivable { get; } = new("tests", Of("0.5.0", ("no-high-risk", "!subject.highRisk")).Text
         .Replace("exceptions: {allowed: false}", "exceptions: {allowed: true, maxDays: 30, approvals: 2}", StringComparison.Ordinal));
 
+    /// <summary>The strict pack whose findings may be left open.</summary>
+    public static TestPack Excusable { get; } = new("tests", Of("0.6.0", ("no-high-risk", "!subject.highRisk"), ("not-sensitive", "!subject.sensitiveData")).Text
+        .Replace("exceptions: {allowed: false}", "exceptions: {allowed: true, maxDays: 30, approvals: 2}", StringComparison.Ordinal));
+
     private static TestPack Of(string version, params (string Id, string Expression)[] rules) => Of(version, "pass", "tests", rules);
 
     private static TestPack Of(string version, string expect, params (string Id, string Expression)[] rules) => Of(version, expect, "tests", rules);

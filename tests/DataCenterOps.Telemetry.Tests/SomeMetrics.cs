@@ -35,6 +35,8 @@ internal static class SomeMetrics
         OldestFindings = [("high", TimeSpan.FromDays(2))],
         BreakGlassActive = 1,
         BreakGlassOverdue = 2,
+        Waivers = [("supply-chain", 2)],
+        WaiverNextExpiry = DateTimeOffset.UnixEpoch.AddDays(20_800),
         KeysRotationOverdue = 3,
     };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 
@@ -11,7 +13,7 @@ namespace DataCenterOps.Grains.Access;
 /// <param name="SubjectId">Which one.</param>
 /// <param name="SubjectVersion">Its version now.</param>
 /// <param name="Tenant">Its owner; absent for what belongs to the platform.</param>
-/// <param name="Arguments">What would be done: a JSON object of at most 16 KiB.</param>
+/// <param name="Arguments">What would be done: a JSON object of at most 32 KiB.</param>
 /// <param name="PolicyRevision">The revision of the pack in force now.</param>
 /// <param name="Document">A text that the arguments name by its SHA-256; it is kept in the ledger.</param>
 [GenerateSerializer, Immutable, Alias("dcops.RequestApproval")]
@@ -29,4 +31,7 @@ public sealed record RequestApproval(
 {
     /// <summary>Consents beyond those that the table asks for: what is done is larger than the table thinks of.</summary>
     [Id(10)] public int More { get; init; }
+
+    /// <summary>Those of the table's roles that may agree to this one; empty for all of them.</summary>
+    [Id(11)] public ImmutableArray<Role> Approvers { get; init; } = [];
 }

@@ -44,6 +44,12 @@ internal sealed class ApprovalGrain(
             return first;
         }
 
+        // Who asks has bounded what it freezes; an entry is read by people and kept for ever.
+        if (Encoding.UTF8.GetByteCount(command.Arguments) > ApprovalLimits.ArgumentBytes)
+        {
+            throw new InvalidOperationException($"the arguments of `{command.Operation}` are larger than {ApprovalLimits.ArgumentBytes} bytes");
+        }
+
         var reasons = ApprovalRules.Request(command.Operation, command.Tenant, caller);
         if (!reasons.IsEmpty)
         {
@@ -62,6 +68,7 @@ internal sealed class ApprovalGrain(
             Arguments = command.Arguments,
             PolicyRevision = command.PolicyRevision,
             Others = NeedsTwo.Find(command.Operation)!.Others + Math.Max(0, command.More),
+            Approvers = command.Approvers,
             Requester = ApprovalParty.Of(caller)!,
             RequestedAt = now,
             ExpiresAt = calendar.EndOfTerm(now, ApprovalLimits.WorkingDays),

@@ -14,6 +14,7 @@ internal sealed class ApprovedOperations(IGrainFactory grains)
         NeedsTwo.BreakGlass => grains.GetGrain<IBreakGlassGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.ManageToken => grains.GetGrain<ITokenGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.GrantPerson => grains.GetGrain<IPersonAccountGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
+        NeedsTwo.GrantWaiver => grains.GetGrain<IWaiverGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         _ => throw new InvalidOperationException($"nothing carries out `{request.Operation}`"),
     };
 }

@@ -75,8 +75,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         var grounds = await _services.Policies.GroundsAsync(cancellationToken);
         var after = new ProposedFacts(grounds.Facts, [document]);
         var decision = await _services.Decisions.DecideAsync(
-            grounds.Pack, document, previous, _stream.AppliedVersion, grounds.Facts, after, caller, EnforcementPoint.Admission, grounds.BreakGlass, now,
-            cancellationToken);
+            grounds, document, previous, _stream.AppliedVersion, after, caller, EnforcementPoint.Admission, now, cancellationToken);
         reasons = Decisions.ReasonsOf(decision);
         var judged = _kind.IsJudged();
         if (judged && !reasons.IsEmpty)

@@ -57,13 +57,14 @@ internal sealed class EstatePlanner(
         var changed = documents.Where(document => document.Previous is null
             || !document.Previous.AsWritten.Span.SequenceEqual(document.Document.AsWritten.Span)).ToHashSet();
         var before = new RememberedFacts(grounds.Facts);
+        var judged = grounds with { Pack = pack, Facts = before };
         var after = new ProposedFacts(
             before, changed.Select(document => document.Document), abandoned.Select(document => (document.Kind.Name, document.Id)));
         var items = ImmutableArray.CreateBuilder<PlannedDocument>(documents.Length + abandoned.Length);
         foreach (var document in documents)
         {
             items.Add(changed.Contains(document) || everything
-                ? await JudgeAsync(document, pack, before, after, caller, everything, grounds.BreakGlass, now, cancellationToken)
+                ? await JudgeAsync(document, judged, after, caller, everything, now, cancellationToken)
                 : document with { Action = "unchanged" });
         }
 
@@ -108,8 +109,7 @@ internal sealed class EstatePlanner(
     }
 
     private async ValueTask<PlannedDocument> JudgeAsync(
-        PlannedDocument planned, CompiledPack? pack, IEstateFacts before, ProposedFacts after, Caller caller,
-        bool everything, ImmutableArray<BreakGlassTime> breakGlass, DateTimeOffset now, CancellationToken cancellationToken)
+        PlannedDocument planned, Grounds grounds, ProposedFacts after, Caller caller, bool everything, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var action = planned.Previous is null ? "create"
             : planned.Previous.AsWritten.Span.SequenceEqual(planned.Document.AsWritten.Span) ? "unchanged"
@@ -122,8 +122,8 @@ internal sealed class EstatePlanner(
         }
 
         var decision = await decisions.DecideAsync(
-            pack, planned.Document, planned.Previous, 0, before, after, caller,
-            everything ? EnforcementPoint.Ci : EnforcementPoint.Admission, breakGlass, now, cancellationToken);
+            grounds, planned.Document, planned.Previous, 0, after, caller,
+            everything ? EnforcementPoint.Ci : EnforcementPoint.Admission, now, cancellationToken);
         reasons = reasons.AddRange(Decisions.ReasonsOf(decision));
         var shown = everything || decision.Outcome != DecisionOutcome.Allow;
         return planned with

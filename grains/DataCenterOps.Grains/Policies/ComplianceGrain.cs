@@ -2,6 +2,7 @@ using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Ledger;
@@ -59,7 +60,7 @@ internal sealed class ComplianceGrain(
         }
 
         var now = time.GetUtcNow();
-        var (subjects, open) = await JudgeAsync(pack, grounds.Facts, now, cancellationToken);
+        var (subjects, open) = await JudgeAsync(pack, grounds.Facts, grounds.Waivers, now, cancellationToken);
         var before = await BeforeAsync(cancellationToken);
         var entries = new List<NewEntry>();
         var opened = 0;
@@ -88,7 +89,7 @@ internal sealed class ComplianceGrain(
     }
 
     private async Task<(int Subjects, Dictionary<string, OpenFinding> Open)> JudgeAsync(
-        CompiledPack pack, IEstateFacts facts, DateTimeOffset now, CancellationToken cancellationToken)
+        CompiledPack pack, IEstateFacts facts, WaiverSet waivers, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hydrator = new Hydrator(new RememberedFacts(facts), pack.Pack);
         var open = new Dictionary<string, OpenFinding>(StringComparer.Ordinal);
@@ -103,7 +104,7 @@ internal sealed class ComplianceGrain(
             }
 
             subjects++;
-            var evaluation = PolicyEvaluator.Evaluate(subject, pack, EnforcementPoint.Sweep, now, cancellationToken);
+            var evaluation = PolicyEvaluator.Evaluate(subject, pack, waivers, EnforcementPoint.Sweep, now, cancellationToken);
             foreach (var finding in evaluation.Results.Select(result => OpenFinding.Of(subject, result)).OfType<OpenFinding>())
             {
                 open[finding.Key] = finding;

@@ -11,25 +11,25 @@ namespace DataCenterOps.Grains.Policies;
 /// <summary>Asks the policies in force about one change, and counts what they say.</summary>
 internal sealed class Decisions(PolicyMetrics metrics, TimeProvider time)
 {
-    /// <summary>The decision on <paramref name="document"/> by <paramref name="pack"/>. Nothing is written.</summary>
+    /// <summary>The decision on <paramref name="document"/> by what <paramref name="grounds"/> stand for. Nothing is written.</summary>
     public async ValueTask<Decision> DecideAsync(
-        CompiledPack? pack,
+        Grounds grounds,
         DeclaredDocument document,
         DeclaredDocument? previous,
         long version,
-        IEstateFacts before,
         ProposedFacts after,
         Caller caller,
         EnforcementPoint point,
-        ImmutableArray<BreakGlassTime> breakGlass,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
+        var pack = grounds.Pack;
         var (evaluations, unjudged) = pack is null
             ? new Judgement([], Unjudged: 0)
             : BreakGlassLift.Apply(
-                await Admission.JudgeAsync(document, previous, version, before, after, pack, point, now, cancellationToken), breakGlass, now);
+                await Admission.JudgeAsync(document, previous, version, grounds.Facts, after, pack, grounds.Waivers, point, now, cancellationToken),
+                grounds.BreakGlass, now);
         var decision = new Decision
         {
             Id = Guid.CreateVersion7(now).ToString("D"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Access.BreakGlass;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Grains.Policies;
 
@@ -8,4 +9,5 @@ namespace DataCenterOps.Grains.Policies;
 /// <param name="Pack">The pack in force; absent when none is: then every decision is a denial.</param>
 /// <param name="Facts">The committed estate.</param>
 /// <param name="BreakGlass">The times in which enforcement is lifted and that nobody has ended; the clock says which are over.</param>
-internal sealed record Grounds(CompiledPack? Pack, IEstateFacts Facts, ImmutableArray<BreakGlassTime> BreakGlass);
+/// <param name="Waivers">The waivers that nobody has ended; the clock says which run.</param>
+internal sealed record Grounds(CompiledPack? Pack, IEstateFacts Facts, ImmutableArray<BreakGlassTime> BreakGlass, WaiverSet Waivers);

@@ -139,7 +139,7 @@ internal sealed class PackGrain(
     private async Task<PopulationDelta> PopulationAsync(CompiledPack draft, CancellationToken cancellationToken)
     {
         var grounds = await policies.GroundsAsync(cancellationToken);
-        return await impact.PopulationAsync(grounds.Pack, draft, grounds.Facts, time.GetUtcNow(), cancellationToken);
+        return await impact.PopulationAsync(grounds.Pack, draft, grounds.Facts, grounds.Waivers, time.GetUtcNow(), cancellationToken);
     }
 
     private NewEntry Entry(Pack pack, string sha256, string actor, string auth) => new()

@@ -1,5 +1,6 @@
 using System.Text;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.ReadModels.Policies;
 
@@ -9,17 +10,18 @@ namespace DataCenterOps.Grains.Policies;
 /// The pack in force, compiled once per revision and swapped as a whole. Which revision that is is one row, read with
 /// each decision, so that no silo ever decides by an older one; a read that fails fails the decision.
 /// </summary>
-internal sealed class PoliciesInForce(PackQueries queries, ILedger ledger, FactMemory facts)
+internal sealed class PoliciesInForce(PackQueries queries, WaiverQueries waivers, ILedger ledger, FactMemory facts)
 {
     private readonly SharedRead<Revisions> _revisions = new(() => queries.RevisionsAsync(CancellationToken.None));
     private volatile CompiledPack? _compiled;
+    private volatile KnownWaivers _waivers = new(WaiverSet.None, 0);
 
     /// <summary>The pack in force and the committed estate, as one look at the database finds them now.</summary>
     public async ValueTask<Grounds> GroundsAsync(CancellationToken cancellationToken)
     {
         var revisions = await _revisions.ReadAsync(cancellationToken);
         var pack = revisions.InForce is { } row ? await PackAsync(row, cancellationToken) : null;
-        return new Grounds(pack, facts.At(revisions.Kinds), revisions.BreakGlass);
+        return new Grounds(pack, facts.At(revisions.Kinds), revisions.BreakGlass, await WaiversAsync(revisions.Waivers, cancellationToken));
     }
 
     /// <summary>
@@ -28,6 +30,18 @@ internal sealed class PoliciesInForce(PackQueries queries, ILedger ledger, FactM
     /// </summary>
     public async ValueTask<string?> RevisionAsync(CancellationToken cancellationToken) =>
         (await queries.InForceAsync(cancellationToken))?.Revision;
+
+    // INVARIANT: the set is read after the revision that it is kept under, so it may be newer than that, and never older.
+    private async ValueTask<WaiverSet> WaiversAsync(long revision, CancellationToken cancellationToken)
+    {
+        if (_waivers is var known && known.Revision != revision)
+        {
+            var (set, at) = await waivers.InForceAsync(cancellationToken);
+            _waivers = known = new KnownWaivers(set, at);
+        }
+
+        return known.Set;
+    }
 
     private async ValueTask<CompiledPack> PackAsync(PackRow row, CancellationToken cancellationToken)
     {
@@ -49,4 +63,6 @@ internal sealed class PoliciesInForce(PackQueries queries, ILedger ledger, FactM
         var compiled = parsed.Pack is null ? null : PackCompiler.Compile(parsed.Pack, id).Pack;
         return compiled ?? throw new InvalidOperationException($"the pack `{id}` was accepted and does not compile");
     }
+
+    private sealed record KnownWaivers(WaiverSet Set, long Revision);
 }

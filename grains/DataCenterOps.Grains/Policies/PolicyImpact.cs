@@ -3,6 +3,7 @@ using System.Text.Json;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Grains.Estate;
 
 namespace DataCenterOps.Grains.Policies;
@@ -66,7 +67,7 @@ internal sealed class PolicyImpact(JudgedSubjects subjects)
 
     /// <summary>Whom putting another pack in force would newly refuse, over the whole estate.</summary>
     public async Task<PopulationDelta> PopulationAsync(
-        CompiledPack? before, CompiledPack after, IEstateFacts facts, DateTimeOffset now, CancellationToken cancellationToken)
+        CompiledPack? before, CompiledPack after, IEstateFacts facts, WaiverSet waivers, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var remembered = new RememberedFacts(facts);
         var count = new PopulationCount();
@@ -74,7 +75,7 @@ internal sealed class PolicyImpact(JudgedSubjects subjects)
         do
         {
             var page = await PageAsync(
-                new PolicyGround(before, remembered), new PolicyGround(after, remembered), [], count, cursor, now, cancellationToken);
+                new PolicyGround(before, remembered, waivers), new PolicyGround(after, remembered, waivers), [], count, cursor, now, cancellationToken);
             cursor = page.Next;
         }
         while (cursor is not null);
@@ -96,6 +97,6 @@ internal sealed class PolicyImpact(JudgedSubjects subjects)
             _hydrator?.HydrateAsync(kind, id, 0, document, cancellationToken) ?? ValueTask.FromResult<EvaluationDocument?>(null);
 
         public Evaluation? Evaluate(EvaluationDocument? document, EnforcementPoint point, CancellationToken cancellationToken) =>
-            document is null ? null : PolicyEvaluator.Evaluate(document, ground.Pack!, point, now, cancellationToken);
+            document is null ? null : PolicyEvaluator.Evaluate(document, ground.Pack!, ground.Waivers, point, now, cancellationToken);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class PreviewGrain(
         IEstateFacts after = proposed.IsEmpty ? before : new ProposedFacts(before, proposed);
         var count = new PopulationCount();
         var page = await impact.PageAsync(
-            new PolicyGround(grounds.Pack, before), new PolicyGround(draft?.Pack ?? grounds.Pack, after), proposed, count, request.After,
+            new PolicyGround(grounds.Pack, before, grounds.Waivers), new PolicyGround(draft?.Pack ?? grounds.Pack, after, grounds.Waivers), proposed, count, request.After,
             time.GetUtcNow(), cancellationToken);
         return new PreviewPage([], [], page.Judged, count.ToDelta().Denied, [.. page.Pairs.Select(Describe)], page.Next);
     }

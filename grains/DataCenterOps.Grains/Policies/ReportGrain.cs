@@ -44,7 +44,7 @@ internal sealed class ReportGrain(PoliciesInForce policies, JudgedSubjects subje
             if (await hydrator.HydrateAsync(row.Kind, row.Id, row.Version, document, cancellationToken) is { } subject)
             {
                 // Of a flow or an agreement the row knows the owner, not its fields.
-                var evaluation = PolicyEvaluator.Evaluate(subject, pack, EnforcementPoint.Sweep, request.At, cancellationToken);
+                var evaluation = PolicyEvaluator.Evaluate(subject, pack, grounds.Waivers, EnforcementPoint.Sweep, request.At, cancellationToken);
                 judged.Add(ReportSubject.Of(evaluation, pack) with { Tenant = row.Tenant });
             }
         }

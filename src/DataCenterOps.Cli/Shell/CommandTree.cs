@@ -58,6 +58,7 @@ internal static class CommandTree
             TokenCommand.Create(shell),
             ApprovalsCommand.Create(shell),
             BreakGlassCommand.Create(shell),
+            WaiverCommand.Create(shell),
             MessagesCommand.Create(shell),
         };
         shell.AddTo(root);

@@ -82,6 +82,8 @@ public static class MessagePageTexts
         ["break-glass.begun"] = new("بداية كسر الزجاج", "début d’un bris de glace", "break-glass begins"),
         ["break-glass.ended"] = new("نهاية كسر الزجاج", "fin d’un bris de glace", "break-glass ends"),
         ["break-glass.review-due"] = new("مراجعة كسر الزجاج مستحقة", "revue d’un bris de glace attendue", "review of break-glass due"),
+        ["waiver.ending"] = new("استثناء ينتهي قريبًا", "une dérogation prend fin bientôt", "a waiver ends soon"),
+        ["waiver.ended"] = new("انتهاء استثناء", "fin d’une dérogation", "a waiver has ended"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, LocalizedText> Errors = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)

@@ -78,13 +78,19 @@ public static class MessageKinds
     /// <summary>What was done while it was lifted is still to be reviewed.</summary>
     public static MessageKind BreakGlassReview { get; } = BreakGlass("review-due", MessageSeverity.Warning);
 
+    /// <summary>A waiver ends soon: what it leaves open will be refused.</summary>
+    public static MessageKind WaiverEnding { get; } = Waiver("ending", MessageSeverity.Notice);
+
+    /// <summary>A waiver has ended, by somebody or by its time.</summary>
+    public static MessageKind WaiverEnded { get; } = Waiver("ended", MessageSeverity.Warning);
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<MessageKind> All { get; } =
     [
         ApprovalAsked, ApprovalDeputy, ApprovalExecuted, ApprovalRejected, ApprovalVoid, ApprovalExpired,
         AccountSlowed, AccountDevice, AccountFactorAdded, AccountFactorRemoved, AccountPasswordChanged, AccountRecoveryRenewed,
         AccountRecoveryUsed, AccountReset, AccountRoles, AccountClosed, AccountOpened, AccountAddress, AccountConfirm,
-        SignInSlowed, SignInPrivileged, BreakGlassBegun, BreakGlassEnded, BreakGlassReview,
+        SignInSlowed, SignInPrivileged, BreakGlassBegun, BreakGlassEnded, BreakGlassReview, WaiverEnding, WaiverEnded,
     ];
 
     private static readonly FrozenDictionary<string, MessageKind> ByCode = All.ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);
@@ -104,4 +110,7 @@ public static class MessageKinds
 
     private static MessageKind BreakGlass(string code, MessageSeverity severity) =>
         new($"break-glass.{code}", severity) { IsAtOnce = true, IsMandatory = true, Page = "/break-glass/{request}" };
+
+    private static MessageKind Waiver(string code, MessageSeverity severity) =>
+        new($"waiver.{code}", severity) { Page = "/waivers/{request}" };
 }

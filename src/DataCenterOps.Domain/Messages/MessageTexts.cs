@@ -116,6 +116,18 @@ internal static class MessageTexts
                 "ما جرى أثناء كسر الزجاج لم يُراجَع بعد. المرجع: {request}",
                 "Ce qui a été fait pendant le bris de glace n’est pas encore revu. Référence : {request}",
                 "What was done during break-glass is not reviewed yet. Reference: {request}")),
+        [MessageKinds.WaiverEnding] = new(
+            new("ينتهي استثناء من {subject} في {until}", "Une dérogation à {subject} prend fin le {until}", "A waiver of {subject} ends at {until}"),
+            new(
+                "بعد ذلك يُرفض ما يغطيه. عالج المخالفة أو اطلب التجديد. النهاية: {until}\nالمرجع: {request}",
+                "Ensuite, ce qu’elle couvre sera refusé. Corrigez l’écart ou demandez un renouvellement. Fin : {until}\nRéférence : {request}",
+                "After that, what it covers is refused. Mend the finding or ask for a renewal. End: {until}\nReference: {request}")),
+        [MessageKinds.WaiverEnded] = new(
+            new("انتهى استثناء من {subject}", "Une dérogation à {subject} a pris fin", "A waiver of {subject} has ended"),
+            new(
+                "لم يعد ما كان يغطيه مسموحًا. الوقت: {until}\nالمرجع: {request}",
+                "Ce qu’elle couvrait n’est plus permis. Heure : {until}\nRéférence : {request}",
+                "What it covered is not allowed any more. Time: {until}\nReference: {request}")),
     }.ToFrozenDictionary(pair => pair.Key.Code, pair => pair.Value, StringComparer.Ordinal);
 
     // What facts hold as codes.

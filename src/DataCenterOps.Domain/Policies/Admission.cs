@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -17,6 +18,7 @@ public static class Admission
     /// <param name="before">What is committed.</param>
     /// <param name="after">What would be, <paramref name="document"/> included. What else is proposed is judged on its own.</param>
     /// <param name="pack">The pack in force.</param>
+    /// <param name="waivers">The waivers that nobody has ended.</param>
     /// <param name="point">Where the decision is asked for.</param>
     /// <param name="now">The moment of the decision.</param>
     /// <param name="cancellationToken">Stops reading and judging.</param>
@@ -27,6 +29,7 @@ public static class Admission
         IEstateFacts before,
         ProposedFacts after,
         CompiledPack pack,
+        WaiverSet waivers,
         EnforcementPoint point,
         DateTimeOffset now,
         CancellationToken cancellationToken)
@@ -39,12 +42,12 @@ public static class Admission
         var fields = document.Read();
         if (await hydrator.HydrateAsync(document.Kind.Name, document.Id, version, fields, cancellationToken) is { } own)
         {
-            judged.Add(PolicyEvaluator.Evaluate(own, pack, point, now, cancellationToken));
+            judged.Add(PolicyEvaluator.Evaluate(own, pack, waivers, point, now, cancellationToken));
         }
 
         foreach (var request in await CapacityRequests.OfAsync(document, previous, after, cancellationToken))
         {
-            judged.Add(PolicyEvaluator.Evaluate(request, pack, point, now, cancellationToken));
+            judged.Add(PolicyEvaluator.Evaluate(request, pack, waivers, point, now, cancellationToken));
         }
 
         var earlier = new Hydrator(before, pack.Pack);
@@ -69,7 +72,7 @@ public static class Admission
                 continue;
             }
 
-            var evaluation = PolicyEvaluator.Evaluate(subject, pack, point, now, cancellationToken);
+            var evaluation = PolicyEvaluator.Evaluate(subject, pack, waivers, point, now, cancellationToken);
             if (evaluation.Outcome == DecisionOutcome.Deny && NewlyFailing(evaluation, await EarlierAsync(kind, id)) is { } fresh)
             {
                 judged.Add(fresh);
@@ -82,7 +85,7 @@ public static class Admission
         async ValueTask<Evaluation?> EarlierAsync(string kind, string id) =>
             await before.FindAsync(kind, id, cancellationToken) is { } document
             && await earlier.HydrateAsync(kind, id, 0, document, cancellationToken) is { } subject
-                ? PolicyEvaluator.Evaluate(subject, pack, point, now, cancellationToken)
+                ? PolicyEvaluator.Evaluate(subject, pack, waivers, point, now, cancellationToken)
                 : null;
     }
 

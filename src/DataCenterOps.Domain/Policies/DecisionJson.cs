@@ -181,7 +181,10 @@ public static class DecisionJson
         result.Rule?.Remediation?.Write(writer, "remediation");
         if (result.Waiver is { } waiver)
         {
-            writer.WriteString("exception", waiver);
+            writer.WriteStartObject("exception");
+            writer.WriteString("id", waiver.Id);
+            writer.WriteString("until", Rfc3339.Write(waiver.Until));
+            writer.WriteEndObject();
         }
     }
 

@@ -3,7 +3,7 @@ using DataCenterOps.Domain.Ledger;
 
 namespace DataCenterOps.Domain.Policies;
 
-/// <summary>A violation or an error that a sweep keeps open: what its entry says, and what tells it from another.</summary>
+/// <summary>A violation, waived or not, or an error that a sweep keeps open: what its entry says, and what tells it from another.</summary>
 /// <param name="Key">Policy, rule and subject: there is at most one for each.</param>
 /// <param name="EvidenceSha256">The hash of what a reader is shown; another one means that the finding has changed.</param>
 /// <param name="Body">The entry's body in canonical JSON.</param>
@@ -17,7 +17,7 @@ public sealed record OpenFinding(string Key, string EvidenceSha256, byte[] Body)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(result);
-        if (!result.IsOpen || result.Mode <= PolicyMode.Shadow)
+        if (!(result.IsOpen || result.Outcome == RuleOutcome.Excepted) || result.Mode <= PolicyMode.Shadow)
         {
             return null;
         }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Access.Approvals;
+using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -162,8 +165,12 @@ public static class PackParser
     {
         var read = new PolicyRule(
             rule.Text("id"), rule.Text("expression"), rule.OptionalText("evidence"),
-            rule.Localized("message"), rule.Localized("remediation"), rule.LineOf("expression"));
-        _ = rule.Has("points");
+            rule.Localized("message"), rule.Localized("remediation"), rule.LineOf("expression")) { Points = rule.Integer("points", 0) };
+        if (read.Points is < 0 or > PolicyLimits.RulePoints)
+        {
+            rule.Report("pack.bounds", $"`points` is 0 to {PolicyLimits.RulePoints}", "points");
+        }
+
         rule.RefuseUnknown();
         return read;
     }
@@ -172,13 +179,48 @@ public static class PackParser
     {
         if (terms is null)
         {
-            return new WaiverTerms(Allowed: false, 0, 0);
+            return WaiverTerms.None;
         }
 
-        var read = new WaiverTerms(terms.Flag("allowed"), terms.Integer("maxDays", 30), terms.Integer("approvals", 2));
-        _ = terms.Has("roles");
+        var approvers = NeedsTwo.Find(NeedsTwo.GrantWaiver)!.Approvers;
+        var roles = terms.Has("roles") ? Roles(terms, approvers) : approvers;
+        var read = new WaiverTerms(
+            terms.Flag("allowed"), terms.Integer("maxDays", 30), Math.Max(WaiverLimits.Others, terms.Integer("approvals", WaiverLimits.Others)), roles);
+        if (read.MaxDays is < 1 or > WaiverLimits.Days)
+        {
+            terms.Report("pack.bounds", $"`maxDays` is 1 to {WaiverLimits.Days}", "maxDays");
+        }
+
+        if (read.Approvals > WaiverLimits.MostOthers)
+        {
+            terms.Report("pack.bounds", $"`approvals` is at most {WaiverLimits.MostOthers}", "approvals");
+        }
+
         terms.RefuseUnknown();
         return read;
+    }
+
+    private static ImmutableArray<Role> Roles(PackObject terms, ImmutableArray<Role> approvers)
+    {
+        var read = ImmutableArray.CreateBuilder<Role>();
+        foreach (var code in terms.Texts("roles"))
+        {
+            if (RoleCodes.TryParse(code, out var role) && approvers.Contains(role))
+            {
+                read.Add(role);
+            }
+            else
+            {
+                terms.Report("pack.value", $"`{code}` is not one of {string.Join(", ", approvers.Select(one => $"`{one.Code()}`"))}", "roles");
+            }
+        }
+
+        if (read.Count == 0)
+        {
+            terms.Report("pack.value", "`roles` names nobody, so nobody could agree", "roles");
+        }
+
+        return [.. read.Distinct()];
     }
 
     private static PolicyTest Test(PackObject test)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataCenterOps.Cel;
+using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -12,6 +13,7 @@ public static class PolicyEvaluator
     /// <summary>Judges <paramref name="document"/> by every policy of <paramref name="pack"/> that targets it.</summary>
     /// <param name="document">The frozen facts.</param>
     /// <param name="pack">The pack in force, or a draft.</param>
+    /// <param name="waivers">The waivers that nobody has ended; whether they run is asked of <paramref name="now"/>.</param>
     /// <param name="point">Where the decision is asked for; it selects each policy's mode.</param>
     /// <param name="now">The moment that expressions see as <c>now</c>.</param>
     /// <param name="cancellationToken">Stops the evaluation; the call then throws.</param>
@@ -19,12 +21,14 @@ public static class PolicyEvaluator
     public static Evaluation Evaluate(
         EvaluationDocument document,
         CompiledPack pack,
+        WaiverSet waivers,
         EnforcementPoint point,
         DateTimeOffset now,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(waivers);
         var budget = new CelBudget(PolicyLimits.DecisionCost);
         var policies = pack.For(document.Target);
         var most = 0;
@@ -44,7 +48,27 @@ public static class PolicyEvaluator
             }
         }
 
-        return new Evaluation(document, results.ToImmutable(), budget.Spent);
+        return new Evaluation(document, Excuse(document, results.ToImmutable(), waivers, now), budget.Spent);
+    }
+
+    // A waiver changes what is made of a violation, never whether there is one.
+    private static ImmutableArray<RuleResult> Excuse(
+        EvaluationDocument document, ImmutableArray<RuleResult> results, WaiverSet waivers, DateTimeOffset now)
+    {
+        if (ReferenceEquals(waivers, WaiverSet.None))
+        {
+            return results;
+        }
+
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (results[i].Outcome == RuleOutcome.Violation && waivers.Find(document, results[i], now) is { } waiver)
+            {
+                results = results.SetItem(i, results[i] with { Outcome = RuleOutcome.Excepted, Waiver = waiver });
+            }
+        }
+
+        return results;
     }
 
     /// <summary>Judges by one policy alone, in the mode it has: for pack tests and counterfactuals.</summary>
@@ -109,7 +133,10 @@ public static class PolicyEvaluator
 
         // Evidence that cannot be gathered does not undo the violation.
         var evidence = rule.Evidence?.Evaluate(frame, budget, cancellationToken);
-        return new RuleResult(
-            policy, rule.Rule, mode, RuleOutcome.Violation, evidence is { IsError: false } found ? found.Value : default);
+        return new RuleResult(policy, rule.Rule, mode, RuleOutcome.Violation, evidence is { IsError: false } found ? found.Value : default)
+        {
+            IsEvidenceMissing = evidence is { IsError: true },
+            RuleSha256 = rule.Sha256,
+        };
     }
 }

@@ -12,6 +12,9 @@ public static class PolicyLimits
     /// <summary>Rules of a policy: a longer one cannot be reviewed.</summary>
     public const int RulesPerPolicy = 32;
 
+    /// <summary>The weight of a rule: a hundredth each.</summary>
+    public const int RulePoints = 100;
+
     /// <summary>Days of grace: two years; what is not enforced by then is not meant.</summary>
     public const int GraceDays = 730;
 

@@ -8,4 +8,8 @@ namespace DataCenterOps.Domain.Policies;
 /// <param name="Remediation">What the reader can do.</param>
 /// <param name="Line">Where the expression stands in the pack, from 1.</param>
 public sealed record PolicyRule(
-    string Id, string Expression, string? Evidence, LocalizedText? Message, LocalizedText? Remediation, int Line);
+    string Id, string Expression, string? Evidence, LocalizedText? Message, LocalizedText? Remediation, int Line)
+{
+    /// <summary>The rule's weight: what a finding of it costs, from 0 to <see cref="PolicyLimits.RulePoints"/>.</summary>
+    public int Points { get; init; }
+}

@@ -1,4 +1,5 @@
 using DataCenterOps.Cel;
+using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -17,8 +18,14 @@ public sealed record RuleResult(
     RuleOutcome Outcome,
     CelValue Evidence = default,
     CelError? Error = null,
-    string? Waiver = null)
+    RunningWaiver? Waiver = null)
 {
+    /// <summary>Whether the evidence of a violation could not be gathered: then nobody knows what a waiver would leave open.</summary>
+    public bool IsEvidenceMissing { get; init; }
+
+    /// <summary>What the rule of a violation says, by hash; absent for other outcomes.</summary>
+    public string? RuleSha256 { get; init; }
+
     /// <summary>The break-glass under which the violation denies nothing. It is a violation all the same.</summary>
     public string? BreakGlass { get; init; }
 

@@ -61,14 +61,14 @@ public sealed class FindingQueries(IReadDatabase database)
         return (await ListAsync(scope, filter, ReadLimits.PageRows, after: null, cancellationToken)).Items;
     }
 
-    /// <summary>Open findings of everybody by category and severity, for metrics.</summary>
+    /// <summary>Open findings of everybody by category and severity, for metrics; what is waived is counted with the waivers.</summary>
     public async Task<ImmutableArray<OpenFindings>> OpenAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var found = await connection.QueryAsync<OpenFindings>(new CommandDefinition(
             """
             SELECT category AS "Category", severity AS "Severity", COUNT(*) AS "Count", MIN(first_seen) AS "OldestAt"
-            FROM finding WHERE fixed_at IS NULL GROUP BY category, severity
+            FROM finding WHERE fixed_at IS NULL AND outcome <> 'excepted' GROUP BY category, severity
             """,
             cancellationToken: cancellationToken));
         return [.. found];
@@ -79,7 +79,7 @@ public sealed class FindingQueries(IReadDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            "SELECT COUNT(DISTINCT subject_id) FROM finding WHERE policy = @policy AND fixed_at IS NULL",
+            "SELECT COUNT(DISTINCT subject_id) FROM finding WHERE policy = @policy AND fixed_at IS NULL AND outcome <> 'excepted'",
             new { policy },
             cancellationToken: cancellationToken));
     }

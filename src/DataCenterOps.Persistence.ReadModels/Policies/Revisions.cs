@@ -8,4 +8,5 @@ namespace DataCenterOps.Persistence.ReadModels.Policies;
 /// <param name="InForce">The pack in force; absent when none is.</param>
 /// <param name="Kinds">How often the objects of each kind that policies join have changed; a kind that is absent never has.</param>
 /// <param name="BreakGlass">The times in which enforcement is lifted and that nobody has ended.</param>
-public sealed record Revisions(PackRow? InForce, FrozenDictionary<string, long> Kinds, ImmutableArray<BreakGlassTime> BreakGlass);
+/// <param name="Waivers">The position of the newest entry about a waiver; 0 when there is none.</param>
+public sealed record Revisions(PackRow? InForce, FrozenDictionary<string, long> Kinds, ImmutableArray<BreakGlassTime> BreakGlass, long Waivers);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Benchmarks.Admission;
 
@@ -19,7 +20,7 @@ internal static class AdmissionCost
     {
         var pack = Pack();
         var subject = Subject();
-        var evaluation = PolicyEvaluator.Evaluate(subject, pack, EnforcementPoint.Admission, Now, cancellationToken);
+        var evaluation = PolicyEvaluator.Evaluate(subject, pack, WaiverSet.None, EnforcementPoint.Admission, Now, cancellationToken);
         var applicable = evaluation.Results.Count(result => result.Outcome != RuleOutcome.NotApplicable);
         if (evaluation.Results.Any(result => result.Outcome == RuleOutcome.Error))
         {
@@ -34,7 +35,7 @@ internal static class AdmissionCost
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < PerRound; i++)
             {
-                PolicyEvaluator.Evaluate(subject, pack, EnforcementPoint.Admission, Now, cancellationToken);
+                PolicyEvaluator.Evaluate(subject, pack, WaiverSet.None, EnforcementPoint.Admission, Now, cancellationToken);
             }
 
             // Early rounds are compiled again in the background.

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Benchmarks.Cel;
 
@@ -78,7 +79,7 @@ internal static class CelSpeed
         {
             foreach (var pair in pairs)
             {
-                PolicyEvaluator.Evaluate(pair.Subject, pair.Pack, EnforcementPoint.Sweep, Now, cancellationToken);
+                PolicyEvaluator.Evaluate(pair.Subject, pair.Pack, WaiverSet.None, EnforcementPoint.Sweep, Now, cancellationToken);
             }
 
             if (round % 50 == 0)
@@ -99,7 +100,7 @@ internal static class CelSpeed
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < Times; i++)
             {
-                PolicyEvaluator.Evaluate(pair.Subject, pair.Pack, EnforcementPoint.Sweep, Now, cancellationToken);
+                PolicyEvaluator.Evaluate(pair.Subject, pair.Pack, WaiverSet.None, EnforcementPoint.Sweep, Now, cancellationToken);
             }
 
             times[round] = watch.Elapsed.TotalMicroseconds / Times;

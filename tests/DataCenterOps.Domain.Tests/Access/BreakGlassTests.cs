@@ -3,6 +3,7 @@ using System.Text.Json;
 using DataCenterOps.Domain.Access.BreakGlass;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using Xunit;
 
 namespace DataCenterOps.Domain.Tests.Access;
@@ -154,7 +155,7 @@ public sealed class BreakGlassTests
     {
         var facts = new Facts();
         var judged = await Admission.JudgeAsync(
-            document, previous: null, 0, facts, new ProposedFacts(facts, [document]), Compiled(), EnforcementPoint.Admission, From, Cancel);
+            document, previous: null, 0, facts, new ProposedFacts(facts, [document]), Compiled(), WaiverSet.None, EnforcementPoint.Admission, From, Cancel);
         return judged with { Evaluations = [.. judged.Evaluations.Where(evaluation => evaluation.Document.Id == document.Id)] };
     }
 

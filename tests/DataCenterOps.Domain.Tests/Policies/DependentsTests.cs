@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using Xunit;
 
 namespace DataCenterOps.Domain.Tests.Policies;
@@ -82,7 +83,7 @@ public sealed class DependentsTests
         var site = Document("Site", "alg-dc1", """{"jurisdiction":"FR","national":false}""");
         return await Admission.JudgeAsync(
             site, Document("Site", "alg-dc1", """{"jurisdiction":"DZ","national":true}"""), 2, before, new ProposedFacts(before, [site, .. also]),
-            Compiled(), EnforcementPoint.Admission, Now, TestContext.Current.CancellationToken);
+            Compiled(), WaiverSet.None, EnforcementPoint.Admission, Now, TestContext.Current.CancellationToken);
     }
 
     private static int Failing(Judgement judged) => judged.Evaluations.Count(evaluation => evaluation.Document.Target == PolicyTarget.System);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using Xunit;
 
 namespace DataCenterOps.Domain.Tests.Policies;
@@ -27,7 +28,7 @@ public sealed class GraceTests
     [Theory, MemberData(nameof(Table))]
     public void The_mode_at_each_point_and_moment(EnforcementPoint point, DateTimeOffset now, PolicyMode mode)
     {
-        var result = Assert.Single(PolicyEvaluator.Evaluate(Harmful(), Pack("graceDays: 90"), point, now, TestContext.Current.CancellationToken).Results);
+        var result = Assert.Single(PolicyEvaluator.Evaluate(Harmful(), Pack("graceDays: 90"), WaiverSet.None, point, now, TestContext.Current.CancellationToken).Results);
 
         Assert.Equal((RuleOutcome.Violation, mode), (result.Outcome, result.Mode));
         Assert.Equal(mode == PolicyMode.Enforce, result.Denies);
@@ -61,7 +62,7 @@ public sealed class GraceTests
     private static OpenFinding Finding(DateTimeOffset now)
     {
         var document = Harmful();
-        return OpenFinding.Of(document, PolicyEvaluator.Evaluate(document, Pack("graceDays: 90"), EnforcementPoint.Sweep, now, TestContext.Current.CancellationToken).Results[0])!;
+        return OpenFinding.Of(document, PolicyEvaluator.Evaluate(document, Pack("graceDays: 90"), WaiverSet.None, EnforcementPoint.Sweep, now, TestContext.Current.CancellationToken).Results[0])!;
     }
 
     private static CompiledPack Pack(string grace)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using Xunit;
 
 namespace DataCenterOps.Domain.Tests.Policies;
@@ -47,7 +48,7 @@ public sealed class HydratorTests
 
         Assert.Equal("retiring", Parse(request.Json).GetProperty("phase").GetString());
         var verdict = PolicyEvaluator.Evaluate(
-            request, StarterPack.Compile(), EnforcementPoint.Admission, DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+            request, StarterPack.Compile(), WaiverSet.None, EnforcementPoint.Admission, DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
         Assert.Contains(verdict.Results, result => result is { Outcome: RuleOutcome.Violation, Rule.Id: "still-in-use" });
     }
 

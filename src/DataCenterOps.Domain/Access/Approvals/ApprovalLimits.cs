@@ -10,7 +10,7 @@ public static class ApprovalLimits
     public const int Holidays = 400;
 
     /// <summary>Bytes of frozen arguments in an entry; what is larger lies in the ledger by hash and is named by it.</summary>
-    public const int ArgumentBytes = 16_384;
+    public const int ArgumentBytes = 32_768;
 
     /// <summary>Characters of a reason that a person gives: it is read in a list.</summary>
     public const int ReasonLength = 500;

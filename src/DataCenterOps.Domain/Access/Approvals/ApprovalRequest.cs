@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Domain.Access.Approvals;
@@ -34,6 +35,9 @@ public sealed record ApprovalRequest
 
     /// <summary>How many others must agree, as the table said at that moment.</summary>
     public required int Others { get; init; }
+
+    /// <summary>Those of the table's roles that may agree to this one; empty for all of them.</summary>
+    public ImmutableArray<Role> Approvers { get; init; } = [];
 
     /// <summary>Who asks.</summary>
     public required ApprovalParty Requester { get; init; }

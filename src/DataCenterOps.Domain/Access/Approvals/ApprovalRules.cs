@@ -123,6 +123,13 @@ public static class ApprovalRules
     internal static TwoPersonRule RuleOf(string operation) =>
         NeedsTwo.Find(operation) ?? throw new ArgumentException($"`{operation}` needs one person only", nameof(operation));
 
+    /// <summary>The table's rule, narrowed to those whom this request names.</summary>
+    internal static TwoPersonRule RuleOf(ApprovalRequest request)
+    {
+        var rule = RuleOf(request.Operation);
+        return request.Approvers.IsEmpty ? rule : rule with { Approvers = [.. rule.Approvers.Intersect(request.Approvers)] };
+    }
+
     /// <summary>Why the request takes nothing any more.</summary>
     internal static ImmutableArray<Reason> Closed(ApprovalRecord record, DateTimeOffset now) => record.State switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Domain.Access.Approvals;
 
@@ -24,6 +25,9 @@ public static class NeedsTwo
     /// <summary>Lifts enforcement for some hours.</summary>
     public const string BreakGlass = "break-glass.begin";
 
+    /// <summary>Leaves findings open for a while.</summary>
+    public const string GrantWaiver = "waiver.grant";
+
     /// <summary>What the entry of an act says that needs more than one person and was done by the set-up identity.</summary>
     public const string Alone = "alone";
 
@@ -40,6 +44,11 @@ public static class NeedsTwo
             [BreakGlass] = new(1, [Role.Operator, Role.SecurityOfficer])
             {
                 Askers = [Role.Operator, Role.SecurityOfficer], OtherRole = true,
+            },
+            // Who runs a system asks; who answers for the rules or for persons' data agrees, and two of them.
+            [GrantWaiver] = new(WaiverLimits.Others, [Role.SecurityOfficer, Role.Dpo])
+            {
+                Askers = [Role.Operator, Role.SecurityOfficer, Role.TenantAdmin, Role.Dpo],
             },
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -12,6 +12,7 @@ public static class OperationNames
         [NeedsTwo.BreakGlass] = new("رفع الإنفاذ مؤقتًا (كسر الزجاج)", "lever temporairement l’application (bris de glace)", "lift enforcement for some hours (break-glass)"),
         [NeedsTwo.GrantPerson] = new("منح دور لشخص", "donner un rôle à une personne", "give a role to a person"),
         [NeedsTwo.ManageToken] = new("إنشاء رمز واسع الصلاحية", "créer un jeton privilégié", "make a privileged token"),
+        [NeedsTwo.GrantWaiver] = new("منح استثناء من سياسة", "accorder une dérogation à une politique", "grant a waiver of a policy"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>An operation in words; its code where nobody has written any.</summary>

@@ -26,7 +26,7 @@ public sealed class CsvReport
         ArgumentNullException.ThrowIfNull(text);
         text.Append(
             "\uFEFFpolicy,version,rule,category,mode,severity,outcome,kind,subject,tenant,message_ar,message_fr,message_en,law,"
-            + "remedy_ar,remedy_fr,remedy_en,pack_revision,at,ledger_position\r\n");
+            + "remedy_ar,remedy_fr,remedy_en,waiver,waiver_until,pack_revision,at,ledger_position\r\n");
     }
 
     /// <summary>Adds the rows of a page.</summary>
@@ -59,7 +59,7 @@ public sealed class CsvReport
         }
 
         text.Append(_laws[result.Policy]).Append(',');
-        foreach (var cell in (ReadOnlySpan<string?>)[remedy?.Ar, remedy?.Fr, remedy?.En])
+        foreach (var cell in (ReadOnlySpan<string?>)[remedy?.Ar, remedy?.Fr, remedy?.En, result.Waiver?.Id, result.Waiver is { } waiver ? Rfc3339.Write(waiver.Until) : null])
         {
             text.Append(CsvCell.Of(cell)).Append(',');
         }

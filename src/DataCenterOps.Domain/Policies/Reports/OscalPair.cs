@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataCenterOps.Domain.Ledger;
 
 namespace DataCenterOps.Domain.Policies.Reports;
 
@@ -127,10 +128,14 @@ internal sealed class OscalPair
         {
             json.WriteStartArray("mitigating-factors");
             json.WriteStartObject();
-            json.WriteString("uuid", OscalNames.Uuid("waiver", _result.Waiver, _policy.Id, _rule, _subject.Kind, _subject.Id));
-            json.WriteString("description", OscalNames.Line($"Waiver {_result.Waiver}, with the controls on which it was approved."));
+            json.WriteString("uuid", OscalNames.Uuid("waiver", _result.Waiver?.Id ?? "", _policy.Id, _rule, _subject.Kind, _subject.Id));
+            json.WriteString("description", OscalNames.Line($"Waiver {_result.Waiver?.Id}, with the controls on which it was approved."));
             json.WriteEndObject();
             json.WriteEndArray();
+            if (_result.Waiver is { } waiver)
+            {
+                json.WriteString("deadline", Rfc3339.Write(waiver.Until));
+            }
         }
 
         if (_result.Rule is { } rule && _policy.Rules[rule].Remediation is { } remedy)

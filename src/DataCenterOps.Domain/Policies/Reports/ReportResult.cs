@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DataCenterOps.Domain.Policies.Waivers;
 using Orleans;
 
 namespace DataCenterOps.Domain.Policies.Reports;
@@ -22,7 +23,7 @@ public sealed record ReportResult(
     [property: Id(3)] LocalizedText? Message = null,
     [property: Id(4)] string? Evidence = null,
     [property: Id(5)] string? Error = null,
-    [property: Id(6)] string? Waiver = null)
+    [property: Id(6)] RunningWaiver? Waiver = null)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Domain.Policies.Reports;
 using Json.Schema;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed class OscalSchemaTests
         var subjects = pack.Pack.Policies.Where(policy => policy.Target != PolicyTarget.CapacityRequest)
             .SelectMany(policy => policy.Tests.Select(test => (policy.Target, Id: $"{policy.Id} {test.Name}", test.Subject)))
             .Select(test => PolicyEvaluator.Evaluate(
-                EvaluationDocument.Freeze(test.Target, test.Target.ToString(), test.Id, null, 1, test.Subject), pack, EnforcementPoint.Sweep, Sample.Now))
+                EvaluationDocument.Freeze(test.Target, test.Target.ToString(), test.Id, null, 1, test.Subject), pack, WaiverSet.None, EnforcementPoint.Sweep, Sample.Now))
             .Select(evaluation => ReportSubject.Of(evaluation, pack)).ToImmutableArray();
         var report = Sample.Oscal(ReportHead.Of(pack.Pack, Sample.Now, 7, null), [.. subjects.GroupBy(subject => subject.Kind, StringComparer.Ordinal).Select(page => page.ToImmutableArray())]);
 

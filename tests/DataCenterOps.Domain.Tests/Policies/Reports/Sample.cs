@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Domain.Policies.Reports;
 using Xunit;
 
@@ -66,12 +67,12 @@ internal static class Sample
         };
         using var json = JsonDocument.Parse(facts);
         var document = EvaluationDocument.Freeze(PolicyTarget.System, "System", id, Tenant("cnas"), 3, json.RootElement);
-        var evaluation = PolicyEvaluator.Evaluate(document, Compiled, EnforcementPoint.Sweep, Now);
+        var evaluation = PolicyEvaluator.Evaluate(document, Compiled, WaiverSet.None, EnforcementPoint.Sweep, Now);
 
-        // Nothing waives yet: a violation that is waived is made of one.
+        // What is waived here is made of a violation: no waiver need be frozen for it.
         return outcome != RuleOutcome.Excepted ? evaluation : evaluation with
         {
-            Results = [.. evaluation.Results.Select(result => result.Outcome == RuleOutcome.Violation ? result with { Outcome = outcome, Waiver = "ex-7" } : result)],
+            Results = [.. evaluation.Results.Select(result => result.Outcome == RuleOutcome.Violation ? result with { Outcome = outcome, Waiver = new RunningWaiver("ex-7", Now.AddDays(30)) } : result)],
         };
     }
 
