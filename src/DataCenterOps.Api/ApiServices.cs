@@ -79,6 +79,7 @@ public static class ApiServices
         api.MapPlan();
         api.MapEstate();
         api.MapPolicies();
+        api.MapSweeps();
         api.MapPreview();
         api.MapReports();
         api.MapLedger();

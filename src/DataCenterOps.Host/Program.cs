@@ -62,6 +62,7 @@ builder.Services
     .AddConsole()
     .AddScheduling(scheduling => (scheduling.DataFolder, scheduling.Postgres) = (storage.DataFolder, storage.Postgres))
     .AddScheduledWork<SweepWork>(JobNames.Sweep)
+    .AddScheduledWork<FullSweepWork>(JobNames.FullSweep)
     .AddScheduledWork<RatingWork>(JobNames.Rating)
     .AddScheduledWork<HousekeepingWork>(JobNames.Housekeeping)
     .AddScheduledWork<ApprovalWork>(JobNames.Approval)

@@ -1,31 +1,18 @@
-using DataCenterOps.Domain.Access;
-using DataCenterOps.Domain.Estate;
+using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Policies;
-using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Scheduling;
 
 namespace DataCenterOps.Host;
 
-/// <summary>Judges every tenant's things again, one tenant after the other.</summary>
-internal sealed class SweepWork(EstateQueries estate, IGrainFactory grains) : IScheduledWork
+/// <summary>Judges what has changed, and as a whole what is due: new tenants, another pack, a sweep that a crash has cut short.</summary>
+internal sealed class SweepWork(IGrainFactory grains, SystemCalls calls) : IScheduledWork
 {
-    private const int TenantsPerPage = 500;
-
     public async Task RunAsync(DateTimeOffset tick, CancellationToken cancellationToken)
     {
-        string? after = null;
-        do
-        {
-            var page = await estate.ListAsync(TenantScope.All, "Tenant", TenantsPerPage, after, cancellationToken);
-            foreach (var tenant in page.Items)
-            {
-                await grains.GetGrain<IComplianceGrain>(tenant.Id).SweepAsync(cancellationToken);
-            }
-
-            after = page.Next;
-        }
-        while (after is not null);
-
-        await grains.GetGrain<IComplianceGrain>(TenantId.Platform.Value).SweepAsync(cancellationToken);
+        var plan = grains.GetGrain<ISweepPlanGrain>(0);
+        await SweepShards.EachAsync(
+            calls, JobNames.Sweep, plan.ChangedAsync, (shard, token) => grains.GetGrain<IComplianceGrain>(shard).ChangedAsync(token), cancellationToken);
+        await SweepShards.EachAsync(
+            calls, JobNames.Sweep, plan.DueAsync, (shard, token) => grains.GetGrain<IComplianceGrain>(shard).AllAsync(tick, token), cancellationToken);
     }
 }

@@ -18,6 +18,9 @@ public static class ReadLimits
     /// <summary>Civil days of one report: a year and its neighbours fit a chart, more would be an export.</summary>
     public const int CostDays = 400;
 
+    /// <summary>Days of one trend of findings: a year and its neighbours fit a plot.</summary>
+    public const int TrendDays = 400;
+
     /// <summary>Problems of pricing that are shown of one tenant: who mends those sees the next.</summary>
     public const int CostProblems = 100;
 

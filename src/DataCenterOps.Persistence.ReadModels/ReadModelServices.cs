@@ -34,6 +34,7 @@ public static class ReadModelServices
         services.TryAddSingleton<LedgerQueries>();
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
+        services.TryAddSingleton<FindingHistory>();
         services.TryAddSingleton<CheckQueries>();
         services.TryAddSingleton<PackQueries>();
         services.TryAddSingleton<CostQueries>();

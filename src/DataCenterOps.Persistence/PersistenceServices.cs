@@ -4,6 +4,7 @@ using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.Migrations;
+using DataCenterOps.Persistence.Policies;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Persistence.Views;
@@ -48,6 +49,7 @@ public static class PersistenceServices
         services.TryAddSingleton<Outbox>();
         services.TryAddSingleton<SlowedAccounts>();
         services.TryAddSingleton<DueMessages>();
+        services.TryAddSingleton<SweepStore>();
         return services
             .AddProjection<EntryProjection>()
             .AddProjection<DeclaredProjection>()
@@ -62,7 +64,8 @@ public static class PersistenceServices
             .AddProjection<DeputyProjection>()
             .AddProjection<PackProjection>()
             .AddProjection<DecisionProjection>()
-            .AddProjection<FindingProjection>();
+            .AddProjection<FindingProjection>()
+            .AddProjection<SweepProjection>();
     }
 
     /// <summary>Adds a topic's projection. Safe to call twice.</summary>

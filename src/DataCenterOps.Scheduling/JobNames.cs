@@ -14,8 +14,11 @@ public static class JobNames
     /// <summary>Rates usage hourly and at every start.</summary>
     public const string Rating = "rating";
 
-    /// <summary>Judges everything again every fifteen minutes.</summary>
+    /// <summary>Judges every ten seconds what has changed, and as a whole what is due.</summary>
     public const string Sweep = "sweep";
+
+    /// <summary>Judges everything again each night.</summary>
+    public const string FullSweep = "full_sweep";
 
     /// <summary>Deletes daily what has outlived its retention.</summary>
     public const string Housekeeping = "housekeeping";
@@ -27,5 +30,5 @@ public static class JobNames
     public const string Approval = "approval";
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<string> All { get; } = [FastChecks, SlowChecks, Rating, Sweep, Housekeeping, Approval, Messages];
+    public static ImmutableArray<string> All { get; } = [FastChecks, SlowChecks, Rating, Sweep, FullSweep, Housekeeping, Approval, Messages];
 }

@@ -19,7 +19,12 @@ internal static class Schedules
         // Two minutes past the hour: the hour's last events have had time to arrive.
         Add<RatingJob>(quartz, JobNames.Rating, "0 2 * * * ?", CoarseLate);
         quartz.RunAtStartup(new JobKey(JobNames.Rating));
-        Add<SweepJob>(quartz, JobNames.Sweep, "30 7/15 * * * ?", CoarseLate);
+
+        // At once after a change, between the ticks of checks and messages; mostly two look-ups find nothing to do.
+        Add<SweepJob>(quartz, JobNames.Sweep, "4/10 * * * * ?", CoarseLate);
+
+        // 00:40 UTC, before housekeeping. Rules that read the clock are judged at least daily by this.
+        Add<FullSweepJob>(quartz, JobNames.FullSweep, "0 40 0 * * ?", CoarseLate);
 
         // Between the ticks of the fast checks. The first of several messages goes out at once: this is what at once is.
         Add<MessagesJob>(quartz, JobNames.Messages, "2/5 * * * * ?", FastLate);

@@ -11,7 +11,7 @@ namespace DataCenterOps.Scheduling;
 /// <summary>Registers everything this project offers.</summary>
 public static class SchedulingServices
 {
-    // Six jobs; a pool of their own size lets none wait for another.
+    // Eight jobs; a pool of their own size lets none wait for another.
     private const int Threads = 8;
     private const int ClusterBatch = 4;
 

@@ -36,7 +36,8 @@ public sealed class PolicyMetrics
     /// <param name="policy">The policy's id.</param>
     /// <param name="outcome">A rule outcome; hyphens or underscores, as in <c>not-applicable</c>.</param>
     /// <param name="point"><c>admission</c>, <c>preview</c> or <c>sweep</c>.</param>
-    public void Decided(string policy, string outcome, string point) => Of(policy, outcome.Replace('-', '_'), point).Inc();
+    /// <param name="times">Of how many subjects it said so.</param>
+    public void Decided(string policy, string outcome, string point, int times = 1) => Of(policy, outcome.Replace('-', '_'), point).Inc(times);
 
     /// <summary>Records one evaluation of all policies on one subject.</summary>
     /// <param name="took">The evaluation alone: no hash, no JSON.</param>

@@ -6,6 +6,7 @@ using DataCenterOps.Benchmarks.Checks;
 using DataCenterOps.Benchmarks.Commands;
 using DataCenterOps.Benchmarks.Estate;
 using DataCenterOps.Benchmarks.Metrics;
+using DataCenterOps.Benchmarks.Sweep;
 
 // Prints every figure beside its bound. It judges nothing: a noisy machine must not fail a build.
 var all = new (string Name, Func<CancellationToken, Task<IReadOnlyList<Figure>>> Run)[]
@@ -17,6 +18,8 @@ var all = new (string Name, Func<CancellationToken, Task<IReadOnlyList<Figure>>>
     ("checks", CheckResults.MeasureAsync),
     ("metrics", MetricsPage.MeasureAsync),
     ("access", AccessOverhead.MeasureAsync),
+    ("sweep", SweepScaling.MeasureAsync),
+    ("sweep-large", SweepScaling.MeasureLargeAsync),
 };
 if (args.FirstOrDefault(name => !all.Any(one => one.Name == name)) is { } unknown)
 {

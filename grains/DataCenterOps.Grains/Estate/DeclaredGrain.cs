@@ -5,9 +5,12 @@ using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Sweeping;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Grains.Policies;
+using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Policies;
 using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Grains.Estate;
@@ -93,7 +96,11 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
 
         var answer = await _stream.CommitAsync(
             operation,
-            new Commitment([entry], (position, version) => new Answer.Done(position, version, null)) { Documents = documents },
+            new Commitment([entry], (position, version) => new Answer.Done(position, version, null))
+            {
+                Documents = documents,
+                Facts = Concerned(command.Id, now, previous?.Read(), document.Read()),
+            },
             cancellationToken);
         _byHash.Clear();
         await _stream.SnapshotAsync(leaving: false);
@@ -133,7 +140,12 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
 
         var entry = DeclaredEntries.Retired(_kind, command.Id, OwnerOf(command.Id, _stream.State.Body), caller, now);
         return await _stream.CommitAsync(
-            operation, new Commitment([entry], (position, version) => new Answer.Done(position, version, null)), cancellationToken);
+            operation,
+            new Commitment([entry], (position, version) => new Answer.Done(position, version, null))
+            {
+                Facts = Concerned(command.Id, now, Previous(_stream.State, command.Id)?.Read()),
+            },
+            cancellationToken);
     }
 
     public async Task<DeclaredObject> GetAsync(CancellationToken cancellationToken)
@@ -155,6 +167,12 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         caller.Subject,
         command.Operation,
         CanonicalJson.Sha256(Encoding.UTF8.GetBytes($"declare\n{command.Kind}\n{command.Id}\n{command.AsWritten}")));
+
+    // The sweep judges again what joins this document, as it was and as it is.
+    private ImmutableArray<IFactWrite> Concerned(string id, DateTimeOffset now, params ReadOnlySpan<JsonElement?> versions) =>
+        ConcernedSubjects.Of(_kind, id, versions) is { IsEmpty: false } concerned
+            ? [SubjectChanges.Of(concerned, Guid.CreateVersion7(now))]
+            : [];
 
     private DeclaredDocument? Previous(DeclaredState state, string id) => state.Exists
         ? new DeclaredDocument(

@@ -1,43 +1,55 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Sweeping;
 using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Grains.Access;
-using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Policies;
 using DataCenterOps.Persistence.ReadModels.Estate;
-using DataCenterOps.Persistence.ReadModels.Policies;
+using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Grains.Policies;
 
 /// <summary>
-/// Judges one tenant's things again. Findings that are open now are compared with those that were: what is new is opened,
-/// what differs is changed, what is no more is closed, so a repeat after a crash adds nothing.
+/// Judges one tenant's things again, a page at a time. What is open about the subjects of a page takes the place of what was:
+/// what is new is opened, what differs is changed, what is no more is closed. How far it is lies in the commit of what it found,
+/// so that after a crash the next step goes on there, and a page that is judged twice adds nothing.
 /// </summary>
 [GrainType("dcops.compliance")]
 internal sealed class ComplianceGrain(
     ILedger ledger,
     EstateQueries estate,
-    FindingQueries findings,
+    LedgerQueries entries,
+    SweepStore sweeps,
     PoliciesInForce policies,
+    PolicyMetrics metrics,
     TimeProvider time,
     ILogger<ComplianceGrain> logger,
     [PersistentState("compliance", "snapshots")] IPersistentState<Snapshot<SweepState>> snapshot) : Grain, IComplianceGrain
 {
-    // Entries of one append: a group of the ledger holds more, and a conflict loses no more than this.
-    private const int EntriesPerAppend = 100;
-
-    private const int SubjectsPerPage = 500;
-
     private LedgerStream<SweepState> _stream = null!;
+
+    // What the steps of a sweep over changes have come to. After a crash it counts from there.
+    private (long Position, DateTimeOffset StartedAt, SweepCounts Counts)? _changed;
+
+    private static SweepStep Nothing => new(IsDone: true, 0, 0, 0, 0, 0);
+
+    private string Shard => this.GetPrimaryKeyString();
+
+    private IEnumerable<DocumentKind> Kinds =>
+        EstateSchema.Kinds.Where(kind => kind.IsJudged() && (kind.Owner == OwnerRule.Nobody) == (Shard == SweepStore.Platform));
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _stream = new LedgerStream<SweepState>(
-            this, ledger, StreamId.Of("compliance", this.GetPrimaryKeyString()), snapshot, SweepState.None,
+            this, ledger, StreamId.Of("compliance", Shard), snapshot, SweepState.None,
             static (state, _, _) => state, static (_, _) => default, logger);
         await _stream.LoadAsync(cancellationToken);
     }
@@ -47,121 +59,203 @@ internal sealed class ComplianceGrain(
 
     public async Task<SweepSummary> SweepAsync(CancellationToken cancellationToken)
     {
-        var caller = GrainCaller.Current;
-        if (!Permissions.Allows(caller, "policy.sweep"))
+        var since = time.GetUtcNow();
+        SweepStep step;
+        do
         {
-            throw new UnauthorizedAccessException("the caller's roles do not allow a sweep");
+            step = await StepAsync(since, cancellationToken);
         }
+        while (!step.IsDone);
 
+        return new SweepSummary((int)step.Subjects, (int)step.Opened, (int)step.Closed, (int)step.Open);
+    }
+
+    public async Task<SweepStep> StepAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var caller = Allowed();
         var grounds = await policies.GroundsAsync(cancellationToken);
         if (grounds.Pack is not { } pack)
         {
-            return new SweepSummary(0, 0, 0, 0);
+            return Nothing;
         }
 
         var now = time.GetUtcNow();
-        var (subjects, open) = await JudgeAsync(pack, grounds.Facts, grounds.Waivers, now, cancellationToken);
-        var before = await BeforeAsync(cancellationToken);
-        var entries = new List<NewEntry>();
-        var opened = 0;
-        foreach (var (key, found) in open.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        var progress = await sweeps.ProgressAsync(Shard, cancellationToken);
+        if (progress is null || !progress.GoesOn(pack.Pack.Revision, now))
         {
-            var known = before.TryGetValue(key, out var row);
-            if (!known || row!.EvidenceSha256 != found.EvidenceSha256)
+            // Two who ask at the same time share one sweep.
+            if (await sweeps.LastFullAsync(Shard, pack.Pack.Revision, cancellationToken) > since)
             {
-                opened += known ? 0 : 1;
-                entries.Add(Entry(known ? "changed" : "opened", found.Body, caller, pack, now));
+                return Nothing;
             }
+
+            var position = await entries.LastPositionAsync(cancellationToken);
+            progress = new SweepProgress(pack.Pack.Revision, position, now, Kinds.First().Name, "", default);
         }
 
-        var closed = before.Where(pair => !open.ContainsKey(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
-        entries.AddRange(closed.Select(pair => Entry("closed", OpenFinding.Closed(pair.Value.Policy, pair.Value.Rule, pair.Value.SubjectKind, pair.Value.SubjectId), caller, pack, now)));
-        foreach (var batch in entries.Chunk(EntriesPerAppend))
+        var (judged, changes, kind, id) = await NextAsync(pack, grounds.Facts, grounds.Waivers, progress, cancellationToken);
+        var counts = progress.Counts.With(judged, changes);
+        if (kind is not null)
         {
-            await _stream.CommitAsync(
-                operation: null,
-                new Commitment([.. batch], (position, version) => new Answer.Done(position, version, null)),
-                cancellationToken);
+            await CommitAsync(changes, SweepStore.Moved(Shard, progress with { Kind = kind, Id = id, Counts = counts }), caller, pack, cancellationToken);
+            return new SweepStep(IsDone: false, counts.Subjects, counts.Opened, counts.Changed, counts.Closed, 0);
         }
 
-        await _stream.SnapshotAsync(leaving: false);
-        return new SweepSummary(subjects, opened, closed.Length, open.Count);
+        await CommitAsync(changes, null, caller, pack, cancellationToken);
+        return await EndAsync(
+            SweepMode.Full, progress.Position, progress.StartedAt, counts, SweepStore.Ended(Shard), caller, pack, cancellationToken);
     }
 
-    private async Task<(int Subjects, Dictionary<string, OpenFinding> Open)> JudgeAsync(
-        CompiledPack pack, IEstateFacts facts, WaiverSet waivers, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<SweepStep> StepChangedAsync(CancellationToken cancellationToken)
     {
-        var hydrator = new Hydrator(new RememberedFacts(facts), pack.Pack);
-        var open = new Dictionary<string, OpenFinding>(StringComparer.Ordinal);
-        var subjects = 0;
-        await foreach (var row in SubjectsAsync(cancellationToken))
+        var caller = Allowed();
+        var grounds = await policies.GroundsAsync(cancellationToken);
+        var position = await entries.LastPositionAsync(cancellationToken);
+        var marks = await sweeps.MarksAsync(Shard, PolicyLimits.SweepSubjects, cancellationToken);
+        if (grounds.Pack is not { } pack || marks.IsEmpty)
         {
-            var document = ExistingEstate.Read(row);
-            var subject = await hydrator.HydrateAsync(row.Kind, row.Id, row.Version, document.Read(), cancellationToken);
-            if (subject is null)
-            {
-                continue;
-            }
-
-            subjects++;
-            var evaluation = PolicyEvaluator.Evaluate(subject, pack, waivers, EnforcementPoint.Sweep, now, cancellationToken);
-            foreach (var finding in evaluation.Results.Select(result => OpenFinding.Of(subject, result)).OfType<OpenFinding>())
-            {
-                open[finding.Key] = finding;
-            }
+            return Nothing;
         }
 
-        return (subjects, open);
+        var now = time.GetUtcNow();
+        var sweep = _changed is { } begun && now - begun.StartedAt < PolicyLimits.SweepGoesOn ? begun : (Position: position, StartedAt: now, Counts: default);
+        var kind = marks[0].Kind;
+        var ids = marks.Select(mark => mark.Id).ToArray();
+        var rows = await estate.ManyAsync(TenantScope.All, kind, ids, cancellationToken);
+        var own = rows.Where(row => !row.Retired && (row.Tenant ?? SweepStore.Platform) == Shard).ToArray();
+        var found = await JudgeAsync(pack, grounds.Facts, grounds.Waivers, kind, own, sweep.StartedAt, cancellationToken);
+        var changes = FindingChanges.Between(found, await sweeps.OfAsync(Shard, kind, ids, cancellationToken));
+        sweep.Counts = sweep.Counts.With(own.Length, changes);
+        _changed = sweep;
+        var counts = sweep.Counts;
+        if (marks.Length == PolicyLimits.SweepSubjects || await sweeps.HasOtherMarksAsync(Shard, kind, cancellationToken))
+        {
+            await CommitAsync(changes, SweepStore.Judged(Shard, marks), caller, pack, cancellationToken);
+            return new SweepStep(IsDone: false, counts.Subjects, counts.Opened, counts.Changed, counts.Closed, 0);
+        }
+
+        // The last marks go with the digest: after a crash in between they are still there.
+        await CommitAsync(changes, null, caller, pack, cancellationToken);
+        var step = await EndAsync(
+            SweepMode.Delta, sweep.Position, sweep.StartedAt, counts, SweepStore.Judged(Shard, marks), caller, pack, cancellationToken);
+        _changed = null;
+        return step;
     }
 
-    private async IAsyncEnumerable<DeclaredRow> SubjectsAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static Caller Allowed()
     {
-        var own = TenantId.TryParse(this.GetPrimaryKeyString(), out var tenant) && tenant != TenantId.Platform ? tenant : (TenantId?)null;
-        foreach (var kind in EstateSchema.Kinds.Where(kind => kind.IsJudged() && (kind.Owner == OwnerRule.Nobody) == (own is null)))
+        var caller = GrainCaller.Current;
+        return Permissions.Allows(caller, "policy.sweep")
+            ? caller
+            : throw new UnauthorizedAccessException("the caller's roles do not allow a sweep");
+    }
+
+    // Kind by kind, each by id, until a page is full: a small tenant is one page.
+    private async Task<(int Judged, ImmutableArray<FindingChange> Changes, string? NextKind, string NextId)> NextAsync(
+        CompiledPack pack, IEstateFacts facts, WaiverSet waivers, SweepProgress progress, CancellationToken cancellationToken)
+    {
+        var changes = ImmutableArray.CreateBuilder<FindingChange>();
+        var (judged, after) = (0, progress.Id);
+        foreach (var kind in Kinds.Select(kind => kind.Name).SkipWhile(kind => kind != progress.Kind))
         {
-            string? after = null;
-            do
+            var room = PolicyLimits.SweepSubjects - judged;
+            var rows = await sweeps.SubjectsAsync(Shard, kind, after, room, cancellationToken);
+            var isFull = rows.Count == room;
+            var before = await sweeps.BetweenAsync(Shard, kind, after, isFull ? rows[^1].Id : null, cancellationToken);
+            changes.AddRange(FindingChanges.Between(
+                await JudgeAsync(pack, facts, waivers, kind, rows, progress.StartedAt, cancellationToken), before));
+            judged += rows.Count;
+            if (isFull)
             {
-                var scope = own is { } one ? TenantScope.Of(one) : TenantScope.All;
-                var page = await estate.ListAsync(scope, kind.Name, SubjectsPerPage, after, cancellationToken);
-                foreach (var row in page.Items.Where(row => !row.Retired && (own is null) == (row.Tenant is null)))
+                return (judged, changes.ToImmutable(), kind, rows[^1].Id);
+            }
+
+            after = "";
+        }
+
+        return (judged, changes.ToImmutable(), null, "");
+    }
+
+    private async Task<List<OpenFinding>> JudgeAsync(
+        CompiledPack pack, IEstateFacts facts, WaiverSet waivers, string kind, IReadOnlyCollection<DeclaredRow> rows, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var open = new List<OpenFinding>();
+        if (rows.Count == 0)
+        {
+            return open;
+        }
+
+        var page = await PageFacts.ReadAsync(estate, facts, kind, [.. rows.Select(row => row.Id)], cancellationToken);
+        var hydrator = new Hydrator(page, pack.Pack);
+        var said = new Dictionary<(string Policy, RuleOutcome Outcome), int>();
+        foreach (var row in rows)
+        {
+            if (await hydrator.HydrateAsync(row.Kind, row.Id, row.Version, DeclaredFacts.Parse(row.Body!), cancellationToken) is { } subject)
+            {
+                var evaluation = PolicyEvaluator.Evaluate(subject, pack, waivers, EnforcementPoint.Sweep, now, cancellationToken);
+                foreach (var result in evaluation.Results)
                 {
-                    yield return row;
+                    CollectionsMarshal.GetValueRefOrAddDefault(said, (result.Policy.Id, result.Outcome), out _)++;
+                    if (OpenFinding.Of(subject, result) is { } finding)
+                    {
+                        open.Add(finding);
+                    }
                 }
-
-                after = page.Next;
             }
-            while (after is not null);
         }
-    }
 
-    private async Task<Dictionary<string, FindingRow>> BeforeAsync(CancellationToken cancellationToken)
-    {
-        var before = new Dictionary<string, FindingRow>(StringComparer.Ordinal);
-        var own = this.GetPrimaryKeyString();
-        var filter = new FindingFilter { Tenant = own == TenantId.Platform.Value ? null : own };
-        string? after = null;
-        do
+        foreach (var ((policy, outcome), times) in said)
         {
-            var page = await findings.ListAsync(TenantScope.All, filter, SubjectsPerPage, after, cancellationToken);
-            foreach (var row in page.Items.Where(row => filter.Tenant is not null || row.Tenant is null))
-            {
-                before[OpenFinding.KeyOf(row.Policy, row.Rule, row.SubjectKind, row.SubjectId)] = row;
-            }
-
-            after = page.Next;
+            metrics.Decided(policy, outcome.Code(), EnforcementPoint.Sweep.Code(), times);
         }
-        while (after is not null);
 
-        return before;
+        return open;
     }
 
-    private NewEntry Entry(string @event, byte[] body, Caller caller, CompiledPack pack, DateTimeOffset now) => new()
+    private async Task CommitAsync(
+        ImmutableArray<FindingChange> changes, IFactWrite? fact, Caller caller, CompiledPack pack, CancellationToken cancellationToken)
     {
-        Type = $"policies/finding-{@event}/1",
-        Time = now,
-        Tenant = TenantId.TryParse(this.GetPrimaryKeyString(), out var tenant) && tenant != TenantId.Platform ? tenant : null,
+        var batches = changes.Select(change => Entry($"finding-{change.Event}", change.Body, caller, pack)).Chunk(PolicyLimits.SweepEntries).ToArray();
+        for (var i = 0; i < batches.Length; i++)
+        {
+            await CommitAsync([.. batches[i]], i == batches.Length - 1 ? fact : null, cancellationToken);
+        }
+
+        if (batches.Length == 0 && fact is not null)
+        {
+            await sweeps.WriteAsync(fact, cancellationToken);
+        }
+    }
+
+    private async Task CommitAsync(ImmutableArray<NewEntry> batch, IFactWrite? fact, CancellationToken cancellationToken)
+    {
+        await _stream.CommitAsync(
+            operation: null,
+            new Commitment(batch, (position, version) => new Answer.Done(position, version, null)) { Facts = fact is null ? [] : [fact] },
+            cancellationToken);
+        await _stream.SnapshotAsync(leaving: false);
+    }
+
+    private async Task<SweepStep> EndAsync(
+        SweepMode mode, long position, DateTimeOffset startedAt, SweepCounts counts, IFactWrite fact, Caller caller, CompiledPack pack,
+        CancellationToken cancellationToken)
+    {
+        using var digest = new SweepDigest();
+        await foreach (var (finding, severity) in sweeps.OpenAsync(Shard, cancellationToken))
+        {
+            digest.Add(finding, PolicyCodes.TryParse<Severity>(severity, out var known) ? known : Severity.Low);
+        }
+
+        await CommitAsync([Entry("sweep-ended", digest.ToBody(mode, position, startedAt, counts), caller, pack)], fact, cancellationToken);
+        return new SweepStep(IsDone: true, counts.Subjects, counts.Opened, counts.Changed, counts.Closed, digest.Open);
+    }
+
+    private NewEntry Entry(string what, byte[] body, Caller caller, CompiledPack pack) => new()
+    {
+        Type = $"policies/{what}/1",
+        Time = time.GetUtcNow(),
+        Tenant = TenantId.TryParse(Shard, out var tenant) && tenant != TenantId.Platform ? tenant : null,
         Actor = caller.Subject,
         Auth = caller.Method,
         PolicyRevision = pack.Pack.Revision,

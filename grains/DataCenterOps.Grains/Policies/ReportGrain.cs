@@ -5,6 +5,7 @@ using DataCenterOps.Domain.Policies;
 using DataCenterOps.Domain.Policies.Reports;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
+using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using Orleans.Concurrency;
 
@@ -12,7 +13,7 @@ namespace DataCenterOps.Grains.Policies;
 
 /// <summary>Judges for reports: any silo, several at once, nothing kept.</summary>
 [StatelessWorker(Workers), GrainType("dcops.report")]
-internal sealed class ReportGrain(PoliciesInForce policies, JudgedSubjects subjects, LedgerQueries ledger, TimeProvider time)
+internal sealed class ReportGrain(PoliciesInForce policies, JudgedSubjects subjects, EstateQueries estate, LedgerQueries ledger, TimeProvider time)
     : Grain, IReportGrain
 {
     // Each keeps a core busy while it judges; commands must find room beside them.
@@ -36,7 +37,10 @@ internal sealed class ReportGrain(PoliciesInForce policies, JudgedSubjects subje
         }
 
         var (rows, next) = await subjects.PageAsync(scope, request.After, cancellationToken);
-        var hydrator = new Hydrator(new RememberedFacts(grounds.Facts), pack.Pack);
+        var facts = rows.Count == 0
+            ? grounds.Facts
+            : await PageFacts.ReadAsync(estate, grounds.Facts, rows[0].Kind, [.. rows.Select(row => row.Id)], cancellationToken);
+        var hydrator = new Hydrator(facts, pack.Pack);
         var judged = ImmutableArray.CreateBuilder<ReportSubject>(rows.Count);
         foreach (var row in rows)
         {

@@ -11,6 +11,7 @@ using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Messages;
+using DataCenterOps.Persistence.Policies;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using Microsoft.Extensions.Logging;
 
@@ -30,6 +31,9 @@ internal sealed partial class WaiverGrain(
     [PersistentState("waiver", "snapshots")] IPersistentState<Snapshot<WaiverMemory>> snapshot) : Grain, IWaiverGrain
 {
     private const string Kind = "waiver";
+
+    // What one waiver covers is one page; where much else has changed, the sweep goes on with it.
+    private const int StepsAtOnce = 10;
 
     private LedgerStream<WaiverMemory> _stream = null!;
 
@@ -94,13 +98,14 @@ internal sealed partial class WaiverGrain(
 
         var now = time.GetUtcNow();
         var reasons = await approvals.CheckAsync(record, _stream.AppliedVersion, cancellationToken);
-        if (now >= WaiverArguments.Read(record.Request.Arguments).Request.Until)
+        var frozen = WaiverArguments.Read(record.Request.Arguments);
+        if (now >= frozen.Request.Until)
         {
             reasons = reasons.Add(WaiverReasons.Past);
         }
 
         return reasons.IsEmpty
-            ? await CommitAsync(key, WaiverEntries.Granted(record, now), cancellationToken)
+            ? await CommitAsync(key, WaiverEntries.Granted(record, now), frozen.Pairs, cancellationToken)
             : new Answer.Refused(0, reasons, null);
     }
 
@@ -121,7 +126,7 @@ internal sealed partial class WaiverGrain(
         var now = time.GetUtcNow();
         var reasons = record.RefuseRevocation(reason, now);
         return reasons.IsEmpty
-            ? await CommitAsync(key, WaiverEntries.Revoked(Id, Tenant, reason, caller, now), cancellationToken)
+            ? await CommitAsync(key, WaiverEntries.Revoked(Id, Tenant, reason, caller, now), await PairsAsync(cancellationToken), cancellationToken)
             : new Answer.Refused(0, reasons, null);
     }
 
@@ -135,7 +140,7 @@ internal sealed partial class WaiverGrain(
         var now = time.GetUtcNow();
         var reasons = record.RefuseClosing(now);
         return reasons.IsEmpty
-            ? await CommitAsync(null, WaiverEntries.Expired(Id, Tenant, record.Until, GrainCaller.Current, now), cancellationToken)
+            ? await CommitAsync(null, WaiverEntries.Expired(Id, Tenant, record.Until, GrainCaller.Current, now), await PairsAsync(cancellationToken), cancellationToken)
             : new Answer.Refused(0, reasons, null);
     }
 
@@ -158,11 +163,15 @@ internal sealed partial class WaiverGrain(
             : new WaiverProposal(null, [wrong]);
     }
 
-    private async Task<Answer> CommitAsync(OperationKey? operation, NewEntry entry, CancellationToken cancellationToken)
+    private async Task<Answer> CommitAsync(
+        OperationKey? operation, NewEntry entry, ImmutableArray<WaivedPair> pairs, CancellationToken cancellationToken)
     {
         var answer = await _stream.CommitAsync(
             operation,
-            new Commitment([entry], (position, version) => new Answer.Done(position, version, null)) { Facts = MessageFacts.Tell(Told(entry)) },
+            new Commitment([entry], (position, version) => new Answer.Done(position, version, null))
+            {
+                Facts = [.. MessageFacts.Tell(Told(entry)), SubjectChanges.Of([.. pairs.Select(pair => (pair.Kind, pair.Id)).Distinct()], Guid.CreateVersion7(entry.Time))],
+            },
             cancellationToken);
         await JudgeAgainAsync(cancellationToken);
         return answer;
@@ -174,14 +183,21 @@ internal sealed partial class WaiverGrain(
             ? [WaiverMessages.Ended(Id, record.Policy, Tenant, entry.Type == WaiverEntryTypes.Revoked ? entry.Time : record.Until, entry.Time)]
             : [];
 
-    // Decisions know of it from the commit on. The list of findings follows here, or with the next sweep.
+    private async Task<ImmutableArray<WaivedPair>> PairsAsync(CancellationToken cancellationToken) =>
+        await waivers.FindAsync(TenantScope.All, Id, cancellationToken) is { } row ? row.Read().Pairs : [];
+
+    // Decisions know of it from the commit on. The list of findings follows here, or with the next tick of the sweep.
     private async Task JudgeAgainAsync(CancellationToken cancellationToken)
     {
         try
         {
             using (calls.As("waiver"))
             {
-                await GrainFactory.GetGrain<IComplianceGrain>((Tenant ?? TenantId.Platform).Value).SweepAsync(cancellationToken);
+                await GrainFactory.GetGrain<ISweepPlanGrain>(0).ChangedAsync("", cancellationToken);
+                var shard = GrainFactory.GetGrain<IComplianceGrain>((Tenant ?? TenantId.Platform).Value);
+                for (var step = 0; step < StepsAtOnce && !(await shard.StepChangedAsync(cancellationToken)).IsDone; step++)
+                {
+                }
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -190,6 +206,6 @@ internal sealed partial class WaiverGrain(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What the waiver {Waiver} leaves open was not judged again at once; the next sweep does it")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What the waiver {Waiver} leaves open was not judged again at once; the sweep does it within seconds")]
     private partial void LogNotSwept(Exception failure, string waiver);
 }

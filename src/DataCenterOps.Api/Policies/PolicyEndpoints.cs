@@ -3,12 +3,10 @@ using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Estate;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Access;
-using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Policies;
-using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,15 +17,11 @@ namespace DataCenterOps.Api.Policies;
 /// <summary>Packs, decisions, findings: what the rules are and what they say.</summary>
 public static class PolicyEndpoints
 {
-    // Tenants are swept one after the other, so that a sweep asked for by hand leaves room for everybody else.
-    private const int TenantsPerPage = 1000;
-
     /// <summary>Maps the paths of policies.</summary>
     public static void MapPolicies(this IEndpointRouteBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
         api.MapPost("/decisions/evaluate", EvaluateAsync).Permit("decision.evaluate").WithTags("Policies");
-        api.MapPost("/decisions/sweep", SweepAsync).Permit("policy.sweep").WithTags("Policies");
         api.MapGet("/decisions", DecisionsAsync).Permit("decision.read").WithTags("Policies");
         api.MapGet("/decisions/{id}", DecisionAsync).Permit("decision.read").WithTags("Policies");
         api.MapGet("/findings", FindingsAsync).Permit("finding.read").WithTags("Policies");
@@ -55,41 +49,6 @@ public static class PolicyEndpoints
 
         var decisions = string.Join(',', plan.Items.Select(item => item.Decision).OfType<string>());
         return Results.Text($"{{\"decisions\":[{decisions}]}}", "application/json");
-    }
-
-    private static async Task<IResult> SweepAsync(
-        IGrainFactory grains, EstateQueries estate, ICallerAccessor who, HttpContext http, string? tenant)
-    {
-        var scope = who.Caller.Scope;
-        var tenants = new List<string>();
-        if (tenant is not null)
-        {
-            if (!TenantId.TryParse(tenant, out var one) || !scope.Covers(one)
-                || await estate.GetAsync(scope, "Tenant", tenant, http.RequestAborted) is null)
-            {
-                return Problem.NotFound();
-            }
-
-            tenants.Add(tenant);
-        }
-        else
-        {
-            var page = await estate.ListAsync(scope, "Tenant", TenantsPerPage, null, http.RequestAborted);
-            tenants.AddRange(page.Items.Where(row => !row.Retired).Select(row => row.Id));
-            if (scope.IsAll)
-            {
-                tenants.Add(TenantId.Platform.Value);
-            }
-        }
-
-        var sum = new SweepSummary(0, 0, 0, 0);
-        foreach (var id in tenants)
-        {
-            var one = await grains.GetGrain<IComplianceGrain>(id).SweepAsync(http.RequestAborted);
-            sum = new SweepSummary(sum.Subjects + one.Subjects, sum.Opened + one.Opened, sum.Closed + one.Closed, sum.Open + one.Open);
-        }
-
-        return Results.Ok(new { subjects = sum.Subjects, opened = sum.Opened, closed = sum.Closed, open = sum.Open });
     }
 
     private static async Task<IResult> DecisionsAsync(

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Policies.Sweeping;
 using DataCenterOps.Persistence.ReadModels.Policies;
 
 namespace DataCenterOps.Api.Policies;
@@ -35,6 +37,46 @@ internal static class PolicyJson
         ["fixedAt"] = row.FixedAt is { } at ? Rfc3339.Write(at) : null,
         ["finding"] = JsonNode.Parse(row.Body),
     }.ToJsonString();
+
+    public static string Write(FindingEventRow row) => new JsonObject
+    {
+        ["at"] = Rfc3339.Write(row.At),
+        ["event"] = row.Event,
+        ["policy"] = row.Policy,
+        ["rule"] = row.Rule,
+        ["subject"] = Subject(row.SubjectKind, row.SubjectId),
+        ["tenant"] = row.Tenant,
+        ["severity"] = row.Severity,
+        ["outcome"] = row.Outcome,
+        ["actor"] = row.Actor,
+        ["revision"] = row.Revision,
+        ["position"] = row.Position,
+    }.ToJsonString();
+
+    public static string Write(OpenOnDay day) => JsonSerializer.Serialize(new
+    {
+        day = day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        critical = day.Critical,
+        high = day.High,
+        medium = day.Medium,
+        low = day.Low,
+    });
+
+    public static string Write(SweepRunRow run, DateTimeOffset now) => JsonSerializer.Serialize(new
+    {
+        shard = run.Shard,
+        mode = run.Mode,
+        revision = run.Revision,
+        judgedPosition = run.JudgedPosition,
+        startedAt = Rfc3339.Write(run.StartedAt),
+        finishedAt = Rfc3339.Write(run.FinishedAt),
+        fullAt = run.FullAt is { } at ? Rfc3339.Write(at) : null,
+        stale = run.IsStale(now),
+        subjects = run.Subjects,
+        open = run.Open,
+        sha256 = run.Sha256,
+        position = run.Position,
+    });
 
     public static string Write(PackRow row) => JsonSerializer.Serialize(new
     {

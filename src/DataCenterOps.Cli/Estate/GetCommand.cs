@@ -44,10 +44,14 @@ internal static class GetCommand
     }
 
     /// <summary>Writes the whole list at <paramref name="path"/>, page after page.</summary>
-    public static Task<int> ListAsync(CliContext context, string path, CancellationToken cancellationToken) => ListAsync(
+    public static Task<int> ListAsync(CliContext context, string path, CancellationToken cancellationToken) =>
+        ListAsync(context, path, null, cancellationToken);
+
+    /// <summary>The same, as far as <paramref name="filter"/> lets it.</summary>
+    public static Task<int> ListAsync(CliContext context, string path, string? filter, CancellationToken cancellationToken) => ListAsync(
         context,
         path,
-        null,
+        filter,
         items =>
         {
             var columns = ListColumns.For(items);
@@ -78,7 +82,8 @@ internal static class GetCommand
         return ExitCode.Done;
     }
 
-    private static async Task<List<JsonElement>> PagesAsync(
+    /// <summary>Reads the whole list.</summary>
+    public static async Task<List<JsonElement>> PagesAsync(
         CliContext context, string path, string? filter, CancellationToken cancellationToken)
     {
         var items = new List<JsonElement>();

@@ -13,7 +13,7 @@ internal static class ListColumns
     [
         "id", "name", "tenant", "subject", "policy", "rule", "severity", "outcome", "kind", "phase", "state", "status",
         "classification", "criticality", "jurisdiction", "national", "from", "to", "meter", "quantity", "amount", "currency", "operation", "roles", "revision",
-        "ageSeconds", "reason", "validUntil", "expiresAt", "firstSeen", "at", "unit", "version",
+        "ageSeconds", "reason", "validUntil", "expiresAt", "firstSeen", "lastSeen", "fixedAt", "at", "unit", "version",
     ];
 
     /// <summary>The columns for <paramref name="items"/>.</summary>

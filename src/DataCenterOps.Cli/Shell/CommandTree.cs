@@ -49,6 +49,7 @@ internal static class CommandTree
             CelCommand.Create(shell),
             DecideCommand.Create(shell),
             SweepCommand.Create(shell),
+            FindingsCommand.Create(shell),
             ReportCommand.Create(shell),
             UsageCommand.Create(shell),
             RebuildCommand.Create(shell),

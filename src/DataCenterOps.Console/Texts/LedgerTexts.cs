@@ -25,6 +25,7 @@ public static class LedgerTexts
     private static readonly LocalizedText Refused = new("طلب مرفوض", "Demande refusée", "Request refused");
     private static readonly LocalizedText Opened = new("فتح", "Ouverture", "Opened");
     private static readonly LocalizedText Closed = new("إغلاق", "Clôture", "Closed");
+    private static readonly LocalizedText Ended = new("انتهاء", "Fin", "Ended");
     private static readonly LocalizedText Activated = new("تفعيل", "Activation", "Activated");
     private static readonly LocalizedText Revoked = new("إلغاء", "Révocation", "Revoked");
 
@@ -37,6 +38,7 @@ public static class LedgerTexts
         "refused" => Refused,
         "opened" => Opened,
         "closed" => Closed,
+        "ended" => Ended,
         "activated" => Activated,
         "revoked" => Revoked,
         _ => null,

@@ -36,6 +36,27 @@ public static class PolicyTexts
     public static readonly LocalizedText Subject = new("الموضوع", "Objet", "Subject");
     public static readonly LocalizedText Rule = new("القاعدة", "Règle", "Rule");
     public static readonly LocalizedText FirstSeen = new("أول معاينة", "Première constatation", "First seen");
+    public static readonly LocalizedText LastSeen = new("آخر معاينة", "Dernière constatation", "Last seen");
+    public static readonly LocalizedText FixedAt = new("زالت في", "Levé le", "Fixed at");
+    public static readonly LocalizedText History = new("تاريخ المخالفة", "Historique du constat", "History of the finding");
+    public static readonly LocalizedText NoHistory = new(
+        "لم يُسجَّل شيء عن هذا الموضوع.", "Rien n’a été constaté sur cet objet.", "Nothing was found about this subject.");
+    public static readonly LocalizedText Event = new("ما حدث", "Événement", "What happened");
+    public static readonly LocalizedText FindingOpened = new("فُتحت", "Ouvert", "Opened");
+    public static readonly LocalizedText FindingChanged = new("تغيّرت", "Modifié", "Changed");
+    public static readonly LocalizedText FindingClosed = new("زالت", "Levé", "Fixed");
+    public static readonly LocalizedText Trend = new(
+        "المخالفات المفتوحة في نهاية كل يوم", "Constats ouverts à la fin de chaque jour", "Findings open at the end of each day");
+    public static readonly LocalizedText NoTrend = new(
+        "لم تنتهِ بعدُ أي إعادة تقييم، فلا تطور يُعرض.",
+        "Aucune réévaluation n’est encore terminée : pas d’évolution à montrer.",
+        "No sweep has ended yet, so there is no trend to show.");
+    public static readonly LocalizedText JudgedAt = new("آخر تقييم شامل", "Dernière réévaluation complète", "Everything last judged");
+    public static readonly LocalizedText Stale = new(
+        "لم يُقيَّم كل شيء منذ أكثر من 26 ساعة، وما يُعرض هنا قد يكون متجاوزًا. الهيئات:",
+        "Tout n’a pas été réévalué depuis plus de 26 heures ; ce qui est montré peut être dépassé. Organismes :",
+        "Not everything was judged within 26 hours; what is shown may no longer be so. Bodies:");
+    public static readonly LocalizedText OfPlatform = new("المنصة", "la plateforme", "the platform");
     public static readonly LocalizedText Decisions = new("القرارات", "Décisions", "Decisions");
     public static readonly LocalizedText Decision = new("القرار", "Décision", "Decision");
     public static readonly LocalizedText NoDecisions = new("لا قرار يطابق.", "Aucune décision ne correspond.", "No decision matches.");

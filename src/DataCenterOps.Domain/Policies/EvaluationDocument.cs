@@ -8,10 +8,15 @@ namespace DataCenterOps.Domain.Policies;
 /// <summary>The frozen facts of one subject: all that an evaluation reads, so that it can be repeated.</summary>
 public sealed class EvaluationDocument
 {
+    private readonly Lazy<byte[]> _json;
+
     private EvaluationDocument(
-        PolicyTarget target, string kind, string id, TenantId? tenant, long version, byte[] json, CelValue subject)
+        PolicyTarget target, string kind, string id, TenantId? tenant, long version, JsonElement facts, CelValue subject)
     {
-        (Target, Kind, Id, Tenant, SubjectVersion, Json, Subject) = (target, kind, id, tenant, version, json, subject);
+        (Target, Kind, Id, Tenant, SubjectVersion, Subject) = (target, kind, id, tenant, version, subject);
+
+        // A sweep judges by the thousand and keeps the document of none.
+        _json = new Lazy<byte[]>(() => CanonicalJson.Write(facts));
         Sha256 = new Lazy<string>(() => CanonicalJson.Sha256(Json.Span));
     }
 
@@ -31,7 +36,7 @@ public sealed class EvaluationDocument
     public long SubjectVersion { get; }
 
     /// <summary>The facts in canonical JSON.</summary>
-    public ReadOnlyMemory<byte> Json { get; }
+    public ReadOnlyMemory<byte> Json => _json.Value;
 
     /// <summary>The facts as expressions read them.</summary>
     public CelValue Subject { get; }
@@ -45,6 +50,6 @@ public sealed class EvaluationDocument
     {
         var type = FactSchema.Of(target);
         return new(
-            target, kind, id, tenant, version, CanonicalJson.Write(facts), CelJson.Read(facts, CelType.Object(type)));
+            target, kind, id, tenant, version, facts.Clone(), CelJson.Read(facts, CelType.Object(type)));
     }
 }

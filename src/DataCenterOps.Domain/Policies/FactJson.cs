@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using DataCenterOps.Cel;
 
@@ -12,18 +13,27 @@ internal static class FactJson
     private const string ListName = "list";
     private const string MapName = "map";
 
+    // Most objects of facts are smaller.
+    private const int InitialBytes = 1_024;
+
     /// <summary>Builds an object of <paramref name="type"/> from a declared document and joined fields.</summary>
     public static JsonElement Build(
         CelObjectType type, JsonElement declared, IReadOnlyDictionary<string, Action<Utf8JsonWriter>> joined)
     {
-        using var buffer = new MemoryStream();
+        return Parse(writer => Write(writer, type, declared, joined));
+    }
+
+    /// <summary>What <paramref name="write"/> writes, as an element that stays valid on its own.</summary>
+    public static JsonElement Parse(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(InitialBytes);
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            Write(writer, type, declared, joined);
+            write(writer);
         }
 
-        using var document = JsonDocument.Parse(buffer.ToArray());
-        return document.RootElement.Clone();
+        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        return JsonElement.ParseValue(ref reader);
     }
 
     /// <summary>The type of the items, or of the value, of a field that holds declared objects.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
@@ -12,6 +13,9 @@ public sealed partial class Hydrator(IEstateFacts facts, Pack pack)
 {
     // In no set of jurisdictions, so that a rule about places never passes on it.
     private const string Unknown = "unknown";
+
+    // Many systems stand on few vendors. The facts are those of one moment, so what was built of them holds.
+    private readonly ConcurrentDictionary<string, JsonElement> _vendors = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The kinds whose documents are joined to subjects, systems apart: there are few of each and they change rarely, so
@@ -72,9 +76,14 @@ public sealed partial class Hydrator(IEstateFacts facts, Pack pack)
 
     private async ValueTask<JsonElement> VendorAsync(string id, JsonElement vendor, CancellationToken cancellationToken)
     {
+        if (_vendors.TryGetValue(id, out var built))
+        {
+            return built;
+        }
+
         var joined = await JoinVendorAsync(vendor, cancellationToken);
         joined["id"] = FactJson.Text(id);
-        return FactJson.Build(FactSchema.Of(PolicyTarget.Vendor), vendor, joined);
+        return _vendors[id] = FactJson.Build(FactSchema.Of(PolicyTarget.Vendor), vendor, joined);
     }
 
     private async ValueTask<Dictionary<string, Action<Utf8JsonWriter>>> JoinVendorAsync(
@@ -115,22 +124,15 @@ public sealed partial class Hydrator(IEstateFacts facts, Pack pack)
         return joined;
     }
 
-    private static JsonElement Object(params (string Name, Action<Utf8JsonWriter> Write)[] members)
+    private static JsonElement Object(params (string Name, Action<Utf8JsonWriter> Write)[] members) => FactJson.Parse(writer =>
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        writer.WriteStartObject();
+        foreach (var (name, write) in members)
         {
-            writer.WriteStartObject();
-            foreach (var (name, write) in members)
-            {
-                writer.WritePropertyName(name);
-                write(writer);
-            }
-
-            writer.WriteEndObject();
+            writer.WritePropertyName(name);
+            write(writer);
         }
 
-        using var document = JsonDocument.Parse(buffer.ToArray());
-        return document.RootElement.Clone();
-    }
+        writer.WriteEndObject();
+    });
 }

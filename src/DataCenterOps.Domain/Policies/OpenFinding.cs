@@ -72,17 +72,10 @@ public sealed record OpenFinding(string Key, string EvidenceSha256, byte[] Body)
         writer.WriteEndObject();
     }
 
-    private static byte[] Canonical(Action<Utf8JsonWriter> members)
+    private static byte[] Canonical(Action<Utf8JsonWriter> members) => CanonicalJson.Write(FactJson.Parse(writer =>
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
-        }
-
-        using var document = JsonDocument.Parse(buffer.ToArray());
-        return CanonicalJson.Write(document.RootElement);
-    }
+        writer.WriteStartObject();
+        members(writer);
+        writer.WriteEndObject();
+    }));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DataCenterOps.Domain.Policies.Sweeping;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -11,6 +12,7 @@ public static class PolicyCodes
             .Concat(Enum.GetValues<Severity>().Cast<Enum>())
             .Concat(Enum.GetValues<RuleOutcome>().Cast<Enum>())
             .Concat(Enum.GetValues<DecisionOutcome>().Cast<Enum>())
+            .Concat(Enum.GetValues<SweepMode>().Cast<Enum>())
             .ToFrozenDictionary(value => value, value => Hyphenate(value.ToString()));
 
     /// <summary>The code of a value, as in <c>allow-with-warnings</c>.</summary>

@@ -53,4 +53,25 @@ public static class PolicyLimits
 
     /// <summary>Drafts that a silo keeps compiled while their pages are asked for: few write packs at once.</summary>
     public const int Drafts = 8;
+
+    /// <summary>Subjects of one step of a sweep: half a second of work, which is what a crash costs and a command waits at most.</summary>
+    public const int SweepSubjects = 500;
+
+    /// <summary>Entries of one append of a sweep: a group of the ledger holds more, and others find room between two of them.</summary>
+    public const int SweepEntries = 200;
+
+    /// <summary>Changes that are spread to the subjects that they concern at once: as many as a site change of a small estate makes.</summary>
+    public const int SpreadChanges = 200;
+
+    /// <summary>Shards that are swept at once: each keeps a core busy while it judges, and commands must find room beside them.</summary>
+    public const int ShardsAtOnce = 2;
+
+    /// <summary>How long after its beginning a sweep that was interrupted goes on; an older one begins anew with the present as its moment.</summary>
+    public static readonly TimeSpan SweepGoesOn = TimeSpan.FromHours(1);
+
+    /// <summary>After which time everything is judged again, wherever the nightly sweep did not come by: rules that read the clock hold for a day.</summary>
+    public static readonly TimeSpan SweepDue = TimeSpan.FromHours(24);
+
+    /// <summary>After which time without a full sweep findings are called stale: the nightly one has two hours to end.</summary>
+    public static readonly TimeSpan SweepStale = TimeSpan.FromHours(26);
 }

@@ -43,7 +43,7 @@ internal sealed partial class Opening(
             readiness.Declare();
             LogReady(logger);
 
-            // What was applied is judged as a whole once; from then on the schedule does it.
+            // What was applied is judged at once; from then on the schedule does it.
             await sweep.RunAsync(time.GetUtcNow(), stoppingToken);
         }
     }

@@ -100,6 +100,34 @@ public sealed class EstateQueries(IReadDatabase database)
         return all.ToImmutable();
     }
 
+    /// <summary>The objects of a kind that mention some others and are not retired, with their bodies, by the others' ids and their own.</summary>
+    /// <param name="scope">Whose mentions.</param>
+    /// <param name="toKind">The kind of those that are mentioned.</param>
+    /// <param name="toIds">Their full ids.</param>
+    /// <param name="fromKind">The kind of those that mention them.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public async Task<IReadOnlyList<(string ToId, string Id, string Body)>> NamingAsync(
+        TenantScope scope, string toKind, IReadOnlyCollection<string> toIds, string fromKind, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(toIds);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = new List<(string ToId, string Id, string Body)>();
+        foreach (var part in toIds.Chunk(ReadLimits.IdsAtOnce))
+        {
+            found.AddRange(await connection.QueryAsync<(string ToId, string Id, string Body)>(Command(
+                $"""
+                SELECT DISTINCT r.to_id, d.id, d.body FROM reference r JOIN declared d ON d.kind = r.from_kind AND d.id = r.from_id
+                WHERE r.to_kind = @toKind AND r.from_kind = @fromKind AND {AmongIds("r.to_id")}
+                  AND d.retired = FALSE AND {ScopeFilter.Sql(scope, "d.tenant")}
+                ORDER BY r.to_id, d.id
+                """,
+                new { toKind, fromKind, part, scope = ScopeFilter.Parameter(scope) },
+                cancellationToken)));
+        }
+
+        return found;
+    }
+
     /// <summary>The ids of the objects of a kind that an estate declared and that are not retired.</summary>
     public async Task<ImmutableArray<string>> IdsOfEstateAsync(string estate, string kind, CancellationToken cancellationToken)
     {
@@ -126,7 +154,7 @@ public sealed class EstateQueries(IReadDatabase database)
     }
 
     // Dapper writes a list of parameters for SQLite; Npgsql sends one array, so that the statement stays the same.
-    private string AmongIds() => database.IsPostgres ? "id = ANY(@part)" : "id IN @part";
+    private string AmongIds(string column = "id") => database.IsPostgres ? $"{column} = ANY(@part)" : $"{column} IN @part";
 
     private static CommandDefinition Command(string sql, object parameters, CancellationToken cancellationToken) =>
         new(sql, parameters, cancellationToken: cancellationToken);

@@ -7,11 +7,20 @@ namespace DataCenterOps.Persistence.ReadModels.Policies;
 /// <summary>Findings: what is not as the policies ask.</summary>
 public sealed class FindingQueries(IReadDatabase database)
 {
-    private const string Columns =
+    // A sweep that finds the same again writes nothing about it: its digest says that it has looked at everything.
+    private const string LastSeen =
         """
+        CASE WHEN fixed_at IS NULL THEN COALESCE((
+            SELECT r.full_at FROM sweep_run r
+            WHERE r.shard = COALESCE(finding.tenant, 'platform') AND r.full_at > finding.last_seen), last_seen)
+        ELSE last_seen END
+        """;
+
+    private const string Columns =
+        $"""
         policy AS "Policy", rule AS "Rule", subject_kind AS "SubjectKind", subject_id AS "SubjectId", tenant AS "Tenant",
         severity AS "Severity", category AS "Category", outcome AS "Outcome", first_seen AS "FirstSeen",
-        last_seen AS "LastSeen", fixed_at AS "FixedAt", evidence_sha256 AS "EvidenceSha256", message AS "Message",
+        {LastSeen} AS "LastSeen", fixed_at AS "FixedAt", evidence_sha256 AS "EvidenceSha256", message AS "Message",
         body AS "Body", position AS "Position"
         """;
 

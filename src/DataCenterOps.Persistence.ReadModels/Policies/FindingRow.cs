@@ -30,7 +30,7 @@ public sealed record FindingRow
     /// <summary>When it was first seen since it was last closed.</summary>
     public required DateTimeOffset FirstSeen { get; init; }
 
-    /// <summary>When it was last written about.</summary>
+    /// <summary>When a sweep last found it so; when it is closed, when it was found to be no more.</summary>
     public required DateTimeOffset LastSeen { get; init; }
 
     /// <summary>When it was closed; absent while it is open.</summary>

@@ -42,13 +42,22 @@ internal sealed class BenchSilo(IHost host) : IAsyncDisposable
         var host = builder.Build();
         await host.StartAsync(cancellationToken);
         var silo = new BenchSilo(host);
-        using (silo.Calls.As(Operator))
+        await silo.ApplyAsync(estate, cancellationToken);
+        return silo;
+    }
+
+    /// <summary>Applies the files.</summary>
+    /// <exception cref="InvalidOperationException">They were refused.</exception>
+    public async Task ApplyAsync(IReadOnlyList<(string File, string Text)> estate, CancellationToken cancellationToken)
+    {
+        using var acting = Calls.As(Operator);
+        var request = new EstateRequest(
+            OperationId.From(Guid.CreateVersion7()), [.. estate.Select(file => new EstateText(file.File, file.Text))], Prune: false);
+        var plan = await Grains.GetGrain<IEstateGrain>(0).ApplyAsync(request, cancellationToken);
+        if (!plan.Applied)
         {
-            var request = new EstateRequest(
-                OperationId.From(Guid.CreateVersion7()), [.. estate.Select(file => new EstateText(file.File, file.Text))], Prune: false);
-            var plan = await silo.Grains.GetGrain<IEstateGrain>(0).ApplyAsync(request, cancellationToken);
-            return plan.Applied ? silo : throw new InvalidOperationException(
-                string.Join('\n', plan.Errors.Select(error => error.Message).Concat(plan.Items.SelectMany(item => item.Reasons).Select(reason => reason.Message)).Take(20)));
+            throw new InvalidOperationException(string.Join(
+                '\n', plan.Errors.Select(error => error.Message).Concat(plan.Items.SelectMany(item => item.Reasons).Select(reason => reason.Message)).Take(20)));
         }
     }
 

@@ -16,16 +16,30 @@ internal static class GeneratedEstate
     /// <summary>The files of an estate with so many tenants and systems.</summary>
     public static IReadOnlyList<(string File, string Text)> Files(int tenants, int systems, string? check = null)
     {
+        var files = Ground(tenants);
+        files.AddRange(Systems(0, systems, n => System(n, n % tenants, check)));
+        return files;
+    }
+
+    /// <summary>The text of the starter pack.</summary>
+    public static string Pack { get; } = File.ReadAllText(Repository.Path("deploy", "policies", "dz-gov-baseline.yaml"));
+
+    /// <summary>Files of the systems from one number to another.</summary>
+    public static IEnumerable<(string File, string Text)> Systems(int from, int to, Func<int, string> system) =>
+        Enumerable.Range(from, to - from).Chunk(SystemsPerFile).Select(part =>
+            (Number($"systems-{part[0]}.yaml"), string.Join("---\n", part.Select(system))));
+
+    /// <summary>All but the systems.</summary>
+    public static List<(string File, string Text)> Ground(int tenants)
+    {
         var files = new List<(string File, string Text)>
         {
             ("estate.yaml", Read("estate.yaml").Replace("samplePages: true", "samplePages: false", StringComparison.Ordinal)),
-            ("../../policies/dz-gov-baseline.yaml", File.ReadAllText(Repository.Path("deploy", "policies", "dz-gov-baseline.yaml"))),
+            ("../../policies/dz-gov-baseline.yaml", Pack),
             ("sites.yaml", Sites()),
             ("tenants.yaml", string.Join("---\n", Enumerable.Range(0, tenants).Select(Tenant))),
         };
         files.AddRange(Shared.Select(name => (name, Read(name))));
-        files.AddRange(Enumerable.Range(0, systems).Chunk(SystemsPerFile).Select(part =>
-            (Number($"systems-{part[0]}.yaml"), string.Join("---\n", part.Select(n => System(n, n % tenants, check))))));
         return files;
     }
 

@@ -58,14 +58,14 @@ public sealed class ExitCodeTests
     {
         using var server = new FakeServer()
             .Answers(503, """{"code":"ledger.unavailable"}""", retryAfterSeconds: 0)
-            .Answers(200, """{"subjects":3,"opened":1,"closed":0,"open":2}""");
+            .Answers(200, """{"subjects":3,"opened":1,"changed":4,"closed":0,"open":2}""");
         var (code, written, _) = await Dcops.RunAsync(server, "sweep", "--tenant", "min-interior");
         Assert.Equal(ExitCode.Done, code);
-        Assert.Equal("3 subjects judged; findings: 1 opened, 0 closed, 2 open\n", written);
+        Assert.Equal("3 subjects judged; findings: 1 opened, 4 changed, 0 closed, 2 open\n", written);
         Assert.Equal(2, server.Asked.Count);
         Assert.NotNull(server.Asked[0].Operation);
         Assert.Equal(server.Asked[0].Operation, server.Asked[1].Operation);
-        Assert.Equal("""{"tenant":"min-interior"}""", server.Asked[0].Body);
+        Assert.EndsWith("/api/v1/decisions/sweep?tenant=min-interior", server.Asked[0].Path, StringComparison.Ordinal);
     }
 
     [Fact]

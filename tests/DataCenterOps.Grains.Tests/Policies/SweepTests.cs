@@ -10,6 +10,8 @@ public sealed class SweepTests(Clusters clusters)
 {
     private const string Tenant = TestDocument.Tenant;
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_a_new_pack_finds_is_opened_once_and_closed_when_it_is_mended(string engine)
     {
@@ -29,7 +31,62 @@ public sealed class SweepTests(Clusters clusters)
         Assert.Equal(new SweepSummary(2, 0, 1, 0), await cluster.SweepAsync(Tenant));
         Assert.Equal(new SweepSummary(2, 0, 0, 0), await cluster.SweepAsync(Tenant));
         Assert.Empty(await FindingsAsync(cluster));
-        Assert.Equal("opened closed", string.Join(' ', await EventsAsync(cluster)));
+        Assert.Equal("ended opened ended ended closed ended ended", string.Join(' ', await EventsAsync(cluster)));
+
+        // What the lists show of it is what the ledger says.
+        string[] tables = ["finding", "finding_event", "finding_trend", "sweep_run"];
+        var rows = await cluster.AllRowsAsync(tables);
+        await cluster.Get<Persistence.Views.ViewRebuilder>().RebuildViewsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(rows, await cluster.AllRowsAsync(tables));
+        Assert.Equal(2, rows.Count(row => row.StartsWith("finding_event: ", StringComparison.Ordinal)));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_finding_tells_when_it_was_first_and_last_seen_and_when_it_was_fixed_and_its_digest_counts_it(string engine)
+    {
+        await using var cluster = await clusters.StartAsync(engine);
+        await cluster.DeclareAsync(TestDocument.System("sensitive", sensitive: true), "seen-001");
+        await cluster.ActivateAsync(Packs.Strict);
+        await cluster.SweepAsync(Tenant);
+        var first = Assert.Single(await FindingsAsync(cluster));
+        await cluster.SweepAsync(Tenant);
+        var again = Assert.Single(await FindingsAsync(cluster));
+        Assert.Equal((first.FirstSeen, null), (again.FirstSeen, again.FixedAt));
+        Assert.True(again.LastSeen > first.LastSeen, $"{again.LastSeen:O} {first.LastSeen:O}");
+        var history = cluster.Get<FindingHistory>();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        Assert.Equal(1, Assert.Single(await history.TrendAsync(TenantScope.All, Tenant, today, 1, Cancel)).High);
+
+        await cluster.DeclareAsync(TestDocument.System("sensitive"), "seen-002");
+        await cluster.SweepAsync(Tenant);
+        var closed = Assert.Single((await cluster.Get<FindingQueries>().ListAsync(
+            TenantScope.All, new FindingFilter { Tenant = Tenant, WithClosed = true }, 100, after: null, Cancel)).Items);
+        Assert.True(closed.FixedAt > again.LastSeen && closed.FixedAt == closed.LastSeen && closed.FirstSeen == first.FirstSeen, $"{closed}");
+        Assert.Equal(0, Assert.Single(await history.TrendAsync(TenantScope.All, Tenant, today, 1, Cancel)).Sum);
+        var events = await history.ListAsync(TenantScope.All, "System", "sensitive", "TST-001", null, 10, null, Cancel);
+        Assert.Equal(["closed", "opened"], events.Items.Select(row => row.Event));
+        Assert.Empty((await history.ListAsync(Callers.Tenant("cnas"), "System", "sensitive", null, null, 10, null, Cancel)).Items);
+        var run = Assert.Single(await history.SweepsAsync(Callers.Tenant(Tenant), Cancel), run => run.Shard == Tenant);
+        Assert.False(run.IsStale(TimeProvider.System.GetUtcNow()));
+        Assert.True(run.IsStale(TimeProvider.System.GetUtcNow().AddHours(27)));
+        Assert.Equal(0, run.Open);
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_new_tenant_and_another_pack_are_due_at_once_and_what_was_swept_is_not(string engine)
+    {
+        await using var cluster = await clusters.StartAsync(engine);
+        await cluster.DeclareAsync(TestDocument.Body("cnas"), "due-001");
+        using var acting = cluster.As(Callers.Program);
+        var plan = cluster.Grains.GetGrain<ISweepPlanGrain>(0);
+        Assert.Equal(["cnas", "platform"], await plan.DueAsync("", Cancel));
+        Assert.Equal(["platform"], await plan.DueAsync("cnas", Cancel));
+        await cluster.SweepAsync("cnas");
+        Assert.Equal(["platform"], await plan.DueAsync("", Cancel));
+        await cluster.SweepAsync("platform");
+        Assert.Empty(await plan.DueAsync("", Cancel));
+        await cluster.ActivateAsync(Packs.Strict);
+        Assert.Equal(["cnas", "platform"], await plan.DueAsync("", Cancel));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed partial class TenancyTests(Hosts hosts) : IDisposable
         await ErrorsAsync(caller, tenant, truth, dice);
 
         // What has no document of its own: nothing in it may carry the mark of somebody whom the caller's own things do not name.
-        foreach (var list in new[] { "checks", "findings", "findings?closed=true", "decisions", "charges", "ledger/entries" })
+        foreach (var list in new[] { "checks", "findings", "findings?closed=true", "findings/trend", "findings/sweeps", "decisions", "charges", "ledger/entries" })
         {
             var answer = await caller.GetAsync($"/api/v1/{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=1000");
             if (answer.Status == 200)
@@ -140,7 +140,8 @@ public sealed partial class TenancyTests(Hosts hosts) : IDisposable
         {
             foreach (var search in new[]
             {
-                $"findings?tenant={RandomEstate.Tenant(mark)}", $"findings?subject={mark}-system-0", $"decisions?subject={mark}-system-0", $"checks?system={mark}-system-0",
+                $"findings?tenant={RandomEstate.Tenant(mark)}", $"findings?subject={mark}-system-0", $"findings/trend?tenant={RandomEstate.Tenant(mark)}",
+                $"findings/history?kind=System&subject={mark}-system-0", $"decisions?subject={mark}-system-0", $"checks?system={mark}-system-0",
                 $"charges?tenant={RandomEstate.Tenant(mark)}", $"ledger/entries?stream=system/{mark}-system-0",
             })
             {
