@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 
@@ -29,4 +31,7 @@ public sealed record RequestApproval(
 {
     /// <summary>Consents beyond those that the table asks for: what is done is larger than the table thinks of.</summary>
     [Id(10)] public int More { get; init; }
+
+    /// <summary>The roles that may agree, where they are fewer than the table names; empty for all of the table's.</summary>
+    [Id(11)] public ImmutableArray<Role> Approvers { get; init; } = [];
 }

@@ -65,7 +65,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         }
 
         var previous = Previous(before, command.Id);
-        var document = Resolve(command, previous, now);
+        var document = Resolve(command.Id, command.AsWritten, previous, now);
         reasons = EstateRules.RefuseChange(document, previous, caller);
         if (!reasons.IsEmpty)
         {
@@ -85,8 +85,21 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
                 operation, command.Id, command.AsWritten, before.Exists ? "change" : "create", caller, reasons, DecisionRecord.Of(decision), now, cancellationToken);
         }
 
+        var hold = await HoldAsync(document, previous, grounds, after, now, cancellationToken);
+        if (hold.IsHeld || command.OnlyAsk)
+        {
+            return await AskAsync(command, operation, document, previous, hold, caller, grounds, now, cancellationToken);
+        }
+
         var record = judged ? DecisionRecord.Of(decision) : null;
-        var (entry, documents) = DeclaredEntries.Declared(document, !before.Exists, command.Estate, caller, record, now);
+        return await DeclareAsync(operation, document, !before.Exists, command.Estate, caller, record, null, now, cancellationToken);
+    }
+
+    private async Task<Answer> DeclareAsync(
+        OperationKey operation, DeclaredDocument document, bool isNew, string? estate, Caller caller, DecisionRecord? record, string? approval,
+        DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (entry, documents) = DeclaredEntries.Declared(document, isNew, estate, caller, record, now);
         foreach (var kept in documents)
         {
             _byHash[kept.Sha256] = Encoding.UTF8.GetString(kept.Bytes.Span);
@@ -94,11 +107,11 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
 
         var answer = await _stream.CommitAsync(
             operation,
-            new Commitment([entry], (position, version) => new Answer.Done(position, version, null)) { Documents = documents },
+            new Commitment([entry with { Approval = approval }], (position, version) => new Answer.Done(position, version, null)) { Documents = documents },
             cancellationToken);
         _byHash.Clear();
         await _stream.SnapshotAsync(leaving: false);
-        LogDeclared(_services.Logger, _kind.Name, command.Id, caller.Subject);
+        LogDeclared(_services.Logger, _kind.Name, document.Id, caller.Subject);
         return answer;
     }
 
@@ -163,11 +176,11 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         : null;
 
     // The edge has parsed the same bytes; a document that does not follow the schema is a bug of the caller.
-    private DeclaredDocument Resolve(Declare command, DeclaredDocument? previous, DateTimeOffset now)
+    private DeclaredDocument Resolve(string id, string written, DeclaredDocument? previous, DateTimeOffset now)
     {
-        if (!DocumentJson.TryParse(_kind, command.Id, Encoding.UTF8.GetBytes(command.AsWritten), out var parsed, out var errors))
+        if (!DocumentJson.TryParse(_kind, id, Encoding.UTF8.GetBytes(written), out var parsed, out var errors))
         {
-            throw new ArgumentException($"the document does not follow the schema: {errors[0].Code}", nameof(command));
+            throw new ArgumentException($"the document does not follow the schema: {errors[0].Code}", nameof(written));
         }
 
         return EstateResolver.Resolve(parsed, now, previous, _ => OwnerInKey());

@@ -60,17 +60,37 @@ internal sealed class EstatePlanner(
         var after = new ProposedFacts(
             before, changed.Select(document => document.Document), abandoned.Select(document => (document.Kind.Name, document.Id)));
         var items = ImmutableArray.CreateBuilder<PlannedDocument>(documents.Length + abandoned.Length);
+        var said = new Lazy<ProposedFacts>(() => FactGuard.AsItWasSaid(
+            before, changed.Select(document => (document.Document, document.Previous)), abandoned.Select(document => (document.Kind.Name, document.Id))));
         foreach (var document in documents)
         {
-            items.Add(changed.Contains(document) || everything
+            var judged = changed.Contains(document) || everything
                 ? await JudgeAsync(document, pack, before, after, caller, everything, grounds.BreakGlass, now, cancellationToken)
-                : document with { Action = "unchanged" });
+                : document with { Action = "unchanged" };
+
+            // A pack that comes with the estate sets nothing aside that was in force before.
+            items.Add(grounds.Pack is { } inForce && (judged.Action is "create" or "change")
+                ? await HoldAsync(judged, before, said, after, inForce, now, cancellationToken)
+                : judged);
         }
 
         items.AddRange(abandoned.Select(document => new PlannedDocument(null, document, document, "retire", [], null)));
         return new PlannedEstate(
             // A pack that is in force is changed by those who answer for it, and never because an estate carries another.
             items.ToImmutable(), grounds.Pack is null ? packs : [], [], 0, parsed.Documents.FirstOrDefault(document => document.Kind.Name == "Estate")?.Id);
+    }
+
+    private static async ValueTask<PlannedDocument> HoldAsync(
+        PlannedDocument planned, IEstateFacts before, Lazy<ProposedFacts> said, ProposedFacts after, CompiledPack pack, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        if (FactGuard.Changed(planned.Document, planned.Previous).IsEmpty)
+        {
+            return planned;
+        }
+
+        var hold = await FactGuard.FindAsync(planned.Document, planned.Previous, before, said.Value, after, pack, now, cancellationToken);
+        return hold.IsHeld ? planned with { Action = "held", Reasons = hold.Reasons(), Hold = hold } : planned;
     }
 
     /// <summary>Documents as they would be declared, for judging by them; nothing is judged here and nothing written.</summary>

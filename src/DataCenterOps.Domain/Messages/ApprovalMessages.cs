@@ -41,7 +41,7 @@ public static class ApprovalMessages
     // Those who may agree. Where two different roles are needed, who has only the one that was asked by is not disturbed.
     private static Message Asked(ApprovalRequest request, DateTimeOffset at)
     {
-        var rule = NeedsTwo.Find(request.Operation)!;
+        var rule = ApprovalRules.RuleOf(request);
         var asked = request.Requester.Roles.Where(rule.Askers.Contains).Distinct().ToArray();
         var others = rule.Approvers.Where(role => !rule.OtherRole || asked.Length != 1 || role != asked[0]);
         return About(

@@ -1,4 +1,6 @@
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Grains.Tests.Access;
 using DataCenterOps.Grains.Policies;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using DataCenterOps.Persistence.Tests;
@@ -25,7 +27,13 @@ public sealed class SweepTests(Clusters clusters)
         var found = Assert.Single(await FindingsAsync(cluster));
         Assert.Equal(("TST-001", "not-sensitive", "System", "sensitive"), (found.Policy, found.Rule, found.SubjectKind, found.SubjectId));
 
-        await cluster.DeclareAsync(TestDocument.System("sensitive"), "sweep-004");
+        // Said to be otherwise, which takes two.
+        var consent = new Consent(cluster);
+        await consent.GiveAsync(Consent.Amina);
+        await consent.GiveAsync(Consent.Brahim);
+        var asked = Assert.IsType<Answer.Waits>(await cluster.DeclareAsync(TestDocument.System("sensitive"), "sweep-004", caller: Consent.Brahim));
+        Assert.Equal(new SweepSummary(2, 0, 0, 1), await cluster.SweepAsync(Tenant));
+        Assert.IsType<Answer.Done>(await consent.ApproveAsync(asked, Consent.Amina));
         Assert.Equal(new SweepSummary(2, 0, 1, 0), await cluster.SweepAsync(Tenant));
         Assert.Equal(new SweepSummary(2, 0, 0, 0), await cluster.SweepAsync(Tenant));
         Assert.Empty(await FindingsAsync(cluster));

@@ -68,7 +68,7 @@ internal static class ApprovalAuthority
 
     private static ImmutableArray<Reason> Roles(ApprovalRecord record, ApprovalParty party)
     {
-        var rule = ApprovalRules.RuleOf(record.Request.Operation);
+        var rule = ApprovalRules.RuleOf(record.Request);
         if (!party.Covers(record.Request.Tenant) || !party.Roles.Any(rule.Approvers.Contains))
         {
             return [ApprovalReasons.Role];

@@ -52,7 +52,7 @@ public static class ApprovalExecution
 
     private static void AddStanding(ImmutableArray<Reason>.Builder reasons, ApprovalRecord record, ExecutionGrounds grounds)
     {
-        var rule = ApprovalRules.RuleOf(record.Request.Operation);
+        var rule = ApprovalRules.RuleOf(record.Request);
         var asked = Now(record, grounds, record.Request.Requester);
         if (!asked.Roles.Any(rule.Askers.Contains))
         {

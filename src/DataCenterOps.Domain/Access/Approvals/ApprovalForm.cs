@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataCenterOps.Domain.Estate;
@@ -15,7 +16,7 @@ public static class ApprovalForm
     public static byte[] Write(ApprovalRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return CanonicalJson.Write(new JsonObject
+        var form = new JsonObject
         {
             ["arguments"] = JsonNode.Parse(request.Arguments),
             ["expiresAt"] = Rfc3339.Write(request.ExpiresAt),
@@ -32,7 +33,13 @@ public static class ApprovalForm
                 ["version"] = request.SubjectVersion,
             },
             ["tenant"] = request.Tenant?.Value,
-        });
+        };
+        if (!request.Approvers.IsEmpty)
+        {
+            form["approvers"] = Codes(request.Approvers);
+        }
+
+        return CanonicalJson.Write(form);
     }
 
     /// <summary>SHA-256 of the form, lower-case hexadecimal.</summary>
@@ -53,6 +60,7 @@ public static class ApprovalForm
             Arguments = form.GetProperty("arguments").GetRawText(),
             PolicyRevision = form.GetProperty("policyRevision").GetString(),
             Others = form.GetProperty("others").GetInt32(),
+            Approvers = form.TryGetProperty("approvers", out var approvers) ? Codes(approvers) : [],
             Requester = Party(form.GetProperty("requester")),
             RequestedAt = Rfc3339.Read(form.GetProperty("requestedAt").GetString()!),
             ExpiresAt = Rfc3339.Read(form.GetProperty("expiresAt").GetString()!),
@@ -67,7 +75,7 @@ public static class ApprovalForm
         {
             ["organisation"] = party.Organisation,
             ["person"] = party.Person,
-            ["roles"] = new JsonArray([.. party.Roles.Select(role => role.Code()).Order(StringComparer.Ordinal).Select(code => JsonValue.Create(code))]),
+            ["roles"] = Codes(party.Roles),
             ["subject"] = party.Subject,
         };
     }
@@ -77,5 +85,11 @@ public static class ApprovalForm
         party.GetProperty("person").GetString()!,
         party.GetProperty("subject").GetString()!,
         party.GetProperty("organisation").GetString()!,
-        [.. party.GetProperty("roles").EnumerateArray().Select(code => RoleCodes.Parse(code.GetString()!))]);
+        Codes(party.GetProperty("roles")));
+
+    private static JsonArray Codes(ImmutableArray<Role> roles) =>
+        new([.. roles.Select(role => role.Code()).Order(StringComparer.Ordinal).Select(code => JsonValue.Create(code))]);
+
+    private static ImmutableArray<Role> Codes(JsonElement codes) =>
+        [.. codes.EnumerateArray().Select(code => RoleCodes.Parse(code.GetString()!))];
 }

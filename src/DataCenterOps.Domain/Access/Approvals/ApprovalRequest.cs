@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Domain.Access.Approvals;
@@ -34,6 +35,9 @@ public sealed record ApprovalRequest
 
     /// <summary>How many others must agree, as the table said at that moment.</summary>
     public required int Others { get; init; }
+
+    /// <summary>The roles that may agree to this one, where they are fewer than the table names; empty for all of the table's.</summary>
+    public ImmutableArray<Role> Approvers { get; init; } = [];
 
     /// <summary>Who asks.</summary>
     public required ApprovalParty Requester { get; init; }

@@ -120,6 +120,14 @@ public static class ApprovalRules
         return authorities.Any(authority => deputyIs.Grants.Any(grant => grant.Person == authority.Person)) ? null : authorities.FirstOrDefault();
     }
 
+    /// <summary>What the table asks for a request, narrowed to those whom the request names.</summary>
+    public static TwoPersonRule RuleOf(ApprovalRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var rule = RuleOf(request.Operation);
+        return request.Approvers.IsEmpty ? rule : rule with { Approvers = [.. rule.Approvers.Where(request.Approvers.Contains)] };
+    }
+
     internal static TwoPersonRule RuleOf(string operation) =>
         NeedsTwo.Find(operation) ?? throw new ArgumentException($"`{operation}` needs one person only", nameof(operation));
 
