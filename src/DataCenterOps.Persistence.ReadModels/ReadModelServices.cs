@@ -43,6 +43,7 @@ public static class ReadModelServices
         services.TryAddSingleton<PersonQueries>();
         services.TryAddSingleton<BreakGlassQueries>();
         services.TryAddSingleton<DeputyQueries>();
+        services.TryAddSingleton<InventoryQueries>();
         services.TryAddSingleton<ApprovalSight>();
         services.TryAddSingleton<ApprovalQueries>();
         services.TryAddSingleton<ApprovalDetails>();

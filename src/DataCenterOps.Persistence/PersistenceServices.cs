@@ -51,6 +51,7 @@ public static class PersistenceServices
         return services
             .AddProjection<EntryProjection>()
             .AddProjection<DeclaredProjection>()
+            .AddProjection<AttestedProjection>()
             .AddProjection<SystemProjection>()
             .AddProjection<CheckProjection>()
             .AddProjection<ResourceProjection>()

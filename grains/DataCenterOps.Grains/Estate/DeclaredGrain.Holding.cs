@@ -112,7 +112,7 @@ internal abstract partial class DeclaredGrain
         var written = Encoding.UTF8.GetBytes(command.AsWritten);
         var sha256 = CanonicalJson.Sha256(written);
         var facts = FactGuard.Changed(document, previous);
-        var isLess = facts.Contains("criticality")
+        var isLess = facts.Contains("criticality", StringComparer.Ordinal)
             && FactOwners.AlsoNeeded(_kind, "criticality", Criticality(previous), Criticality(document)) is not null;
         return await GrainFactory.GetGrain<IApprovalGrain>(ApprovalId.Create(now).Value).RequestAsync(
             new RequestApproval(

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Estate.Inventories;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Access;
@@ -59,14 +60,16 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
             return await RefuseAsync(operation, command.Id, command.AsWritten, before.Exists ? "change" : "create", caller, reasons, null, now, cancellationToken);
         }
 
-        if (before.AsWritten == command.AsWritten)
+        // An inventory that is sent again is no new look at the site.
+        if (before.AsWritten == command.AsWritten && _kind.Name != SignedInventory.Kind)
         {
             return await _stream.AnswerAsync(operation, new Answer.Done(0, _stream.AppliedVersion, null), cancellationToken);
         }
 
         var previous = Previous(before, command.Id);
         var document = Resolve(command.Id, command.AsWritten, previous, now);
-        reasons = EstateRules.RefuseChange(document, previous, caller);
+        reasons = EstateRules.RefuseChange(document, previous, caller)
+            .AddRange(await AttestedInventories.RefuseAsync(document, previous, _services.Facts, now, cancellationToken));
         if (!reasons.IsEmpty)
         {
             return await RefuseAsync(operation, command.Id, command.AsWritten, "change", caller, reasons, null, now, cancellationToken);

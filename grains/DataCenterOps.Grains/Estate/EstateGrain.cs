@@ -36,9 +36,9 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
         var planned = await planner.PlanAsync(request, GrainCaller.Current, everything: false, cancellationToken);
         if (!planned.CanBeApplied)
         {
-            await NoteRefusalsAsync(planned, request.Operation, cancellationToken);
+            var noted = await NoteRefusalsAsync(planned, request.Operation, cancellationToken);
             return planned.Documents.Any(document => document.Action == "refused")
-                ? planned.Show(applied: false)
+                ? Show(planned, noted)
                 : await AskAsync(planned, request.Operation, cancellationToken);
         }
 
@@ -116,7 +116,10 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
             [
                 .. plan.Items.Select(item => stopped.GetValueOrDefault($"{item.Document} {item.Id}") switch
                 {
-                    Answer.Refused refusal => item with { Action = "refused", Reasons = refusal.Reasons, Decision = refusal.Decision },
+                    Answer.Refused refusal => item with
+                    {
+                        Action = "refused", Reasons = refusal.Reasons, Decision = refusal.Decision, Position = refusal.Position,
+                    },
                     Answer.Waits waits => item with { Action = "held", Approval = waits.Approval, Digest = waits.Digest },
                     _ => item,
                 }),
@@ -138,12 +141,14 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
     }
 
     // What the policies refuse is remembered, though nobody's document has changed: an attempt is evidence too.
-    private async Task NoteRefusalsAsync(PlannedEstate planned, OperationId operation, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Answer>> NoteRefusalsAsync(
+        PlannedEstate planned, OperationId operation, CancellationToken cancellationToken)
     {
+        var noted = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var refused = planned.Documents.Where(document => document is { Action: "refused", Decision: not null });
         foreach (var batch in refused.Chunk(DocumentsAtOnce))
         {
-            await Task.WhenAll(batch.Select(document =>
+            var answers = await Task.WhenAll(batch.Select(document =>
                 GrainFactory.GetDeclared(document.Document.Kind, document.Document.GrainKey).NoteRefusalAsync(
                     new NoteRefusal(
                         Command(document, planned.Estate, operation),
@@ -153,7 +158,10 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
                         document.Decision.Revision,
                         [.. document.Decision.Judged.Select(judged => Encoding.UTF8.GetString(judged.Bytes.Span))]),
                     cancellationToken)));
+            Note(batch, answers, noted);
         }
+
+        return noted;
     }
 
     private static Declare Command(PlannedDocument document, string? estate, OperationId operation) => new(

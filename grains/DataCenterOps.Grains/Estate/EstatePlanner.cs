@@ -136,6 +136,8 @@ internal sealed class EstatePlanner(
             : "change";
         var reasons = EstateRules.Refuse(planned.Document.Kind, planned.Previous is not null, retired: false, 0, null, caller)
             .AddRange(EstateRules.RefuseChange(planned.Document, planned.Previous, caller));
+        reasons = reasons.AddRange(action == "unchanged"
+            ? [] : await AttestedInventories.RefuseAsync(planned.Document, planned.Previous, after, now, cancellationToken));
         if (!planned.Document.Kind.IsJudged())
         {
             return planned with { Action = reasons.IsEmpty ? action : "refused", Reasons = reasons };

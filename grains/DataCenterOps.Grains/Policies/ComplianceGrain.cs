@@ -59,8 +59,8 @@ internal sealed class ComplianceGrain(
         }
 
         var now = time.GetUtcNow();
-        var (subjects, open) = await JudgeAsync(pack, grounds.Facts, now, cancellationToken);
         var before = await BeforeAsync(cancellationToken);
+        var (subjects, open) = await JudgeAsync(pack, grounds.Facts, before, now, cancellationToken);
         var entries = new List<NewEntry>();
         var opened = 0;
         foreach (var (key, found) in open.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -88,7 +88,7 @@ internal sealed class ComplianceGrain(
     }
 
     private async Task<(int Subjects, Dictionary<string, OpenFinding> Open)> JudgeAsync(
-        CompiledPack pack, IEstateFacts facts, DateTimeOffset now, CancellationToken cancellationToken)
+        CompiledPack pack, IEstateFacts facts, Dictionary<string, FindingRow> before, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hydrator = new Hydrator(new RememberedFacts(facts), pack.Pack);
         var open = new Dictionary<string, OpenFinding>(StringComparer.Ordinal);
@@ -104,9 +104,14 @@ internal sealed class ComplianceGrain(
 
             subjects++;
             var evaluation = PolicyEvaluator.Evaluate(subject, pack, EnforcementPoint.Sweep, now, cancellationToken);
-            foreach (var finding in evaluation.Results.Select(result => OpenFinding.Of(subject, result)).OfType<OpenFinding>())
+            foreach (var result in evaluation.Results)
             {
-                open[finding.Key] = finding;
+                if (OpenFinding.Of(subject, result) is { } finding)
+                {
+                    // What would close it is sought once, for the entry that tells of it.
+                    var isNews = !before.TryGetValue(finding.Key, out var known) || known.EvidenceSha256 != finding.EvidenceSha256;
+                    open[finding.Key] = isNews ? finding.With(Counterfactual.Find(subject, result, pack, now, cancellationToken)) : finding;
+                }
             }
         }
 

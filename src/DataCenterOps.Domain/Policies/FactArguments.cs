@@ -27,7 +27,7 @@ public sealed record FactArguments(string DocumentSha256, string? Estate, string
         ArgumentNullException.ThrowIfNull(document);
         var facts = FactGuard.Changed(document, previous);
         var changes = DocumentChanges.Between(previous?.Body ?? ReadOnlyMemory<byte>.Empty, document.Body)
-            .OrderByDescending(change => facts.Contains(change.Path.Split('.', '[')[0]))
+            .OrderByDescending(change => facts.Contains(change.Path.Split('.', '[')[0], StringComparer.Ordinal))
             .Take(PolicyLimits.HeldChanges);
         var held = hold.ToJson();
         foreach (var rule in held["rules"]!.AsArray())

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Estate;
@@ -104,7 +103,7 @@ public sealed class FactGuardTests
 
         var hold = await HoldAsync(estate, (SmallEstate.With(before, change), before));
 
-        Assert.Equal(expected, hold.Rules.Select(Show));
+        Assert.Equal(expected, hold.Rules.Select(Show), StringComparer.Ordinal);
         Assert.Equal(expected.Length > 0, hold.IsHeld);
         Assert.All(hold.Rules, rule => Assert.All(
             new[] { rule.Sentence.Ar, rule.Sentence.Fr, rule.Sentence.En },
@@ -115,7 +114,7 @@ public sealed class FactGuardTests
     public async Task A_new_authorisation_is_held_when_it_lets_a_system_pass()
     {
         var estate = Estate(Abroad, "true");
-        Assert.Equal(["TST-001 at-home starts-passing dataCategories,jurisdictions,kind,validUntil"], (await HoldAsync(estate, (Authorisation("FR"), null))).Rules.Select(Show));
+        Assert.Equal(["TST-001 at-home starts-passing dataCategories,jurisdictions,kind,validUntil"], (await HoldAsync(estate, (Authorisation("FR"), null))).Rules.Select(Show), StringComparer.Ordinal);
         Assert.False((await HoldAsync(estate, (Authorisation("DZ"), null))).IsHeld);
     }
 
@@ -133,7 +132,7 @@ public sealed class FactGuardTests
         estate.Put(Authorisation("DE"));
         Assert.Equal(
             ["TST-001 at-home starts-passing jurisdictions"],
-            (await HoldAsync(estate, (Authorisation("DE", "FR"), Authorisation("DE")))).Rules.Select(Show));
+            (await HoldAsync(estate, (Authorisation("DE", "FR"), Authorisation("DE")))).Rules.Select(Show), StringComparer.Ordinal);
         estate.Put(Authorisation("DE", "FR"));
         Assert.False((await HoldAsync(estate, (Authorisation("DE"), Authorisation("DE", "FR")))).IsHeld);
     }
@@ -144,7 +143,7 @@ public sealed class FactGuardTests
         var estate = Estate(Abroad, "true");
         var site = estate["Site", "par-dc1"];
         var hold = await HoldAsync(estate, (SmallEstate.With(site, ("jurisdiction", "\"DZ\"")), site));
-        Assert.Equal(["TST-001 at-home starts-passing jurisdiction"], hold.Rules.Select(Show));
+        Assert.Equal(["TST-001 at-home starts-passing jurisdiction"], hold.Rules.Select(Show), StringComparer.Ordinal);
         Assert.Equal("pensions", hold.Rules[0].SubjectId);
     }
 
@@ -175,7 +174,7 @@ public sealed class FactGuardTests
     public void Who_agrees_owns_what_the_asker_does_not(string facts, string asks, string agree)
     {
         var roles = FactOwners.ApproversOf(EstateSchema.Get("System"), [.. facts.Split(',')], lessCritical: false, [RoleCodes.Parse(asks)]);
-        Assert.Equal(agree.Split(',').Order(StringComparer.Ordinal), roles.Select(role => role.Code()).Order(StringComparer.Ordinal));
+        Assert.Equal(agree.Split(',').Order(StringComparer.Ordinal), roles.Select(role => role.Code()).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(roles, role => Assert.Contains(role, NeedsTwo.Find(NeedsTwo.ChangeFact)!.Approvers));
     }
 

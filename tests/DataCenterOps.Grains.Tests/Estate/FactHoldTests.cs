@@ -1,12 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using DataCenterOps.Domain.Access;
-using DataCenterOps.Domain.Access.Approvals;
-using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Tests.Access;
-using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Persistence.Tests;
 using DataCenterOps.Persistence.Views;
@@ -42,6 +39,8 @@ public sealed class FactHoldTests(Clusters clusters)
 
     private static readonly Caller Chafia = Callers.Person("chafia", Role.SecurityOfficer);
 
+    private static readonly string[] Languages = ["ar", "fr", "en"];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -55,11 +54,11 @@ public sealed class FactHoldTests(Clusters clusters)
 
         var item = plan.Items.Single(item => item.Id == "pensions");
         Assert.Equal(("held", false), (item.Action, plan.Applied));
-        Assert.Equal(["fact.guarded"], item.Reasons.Select(reason => reason.Code).Distinct());
+        Assert.Equal(["fact.guarded"], item.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         var rule = JsonNode.Parse(item.Held!)!["rules"]![0]!;
         Assert.Equal(("TST-009", "at-home", "starts-passing"), ((string?)rule["policy"], (string?)rule["rule"], (string?)rule["effect"]));
         Assert.Equal("""["personalData"]""", rule["facts"]!.ToJsonString());
-        Assert.All(new[] { "ar", "fr", "en" }, language => Assert.Contains("personalData", (string?)rule["message"]![language], StringComparison.Ordinal));
+        Assert.All(Languages, language => Assert.Contains("personalData", (string?)rule["message"]![language], StringComparison.Ordinal));
         Assert.Equal(before, await cluster.ReadAsync(System()));
         Assert.Single(await cluster.EntriesAsync(System()));
         Assert.Contains("\"holdSha256\"", (await consent.EntriesAsync($"approval/{item.Approval}"))[0], StringComparison.Ordinal);
