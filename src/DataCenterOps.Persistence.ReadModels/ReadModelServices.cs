@@ -46,6 +46,7 @@ public static class ReadModelServices
         services.TryAddSingleton<WaiverQueries>();
         services.TryAddSingleton<WaiverOwners>();
         services.TryAddSingleton<DeputyQueries>();
+        services.TryAddSingleton<InventoryQueries>();
         services.TryAddSingleton<ApprovalSight>();
         services.TryAddSingleton<ApprovalQueries>();
         services.TryAddSingleton<ApprovalDetails>();

@@ -53,6 +53,7 @@ public static class PersistenceServices
         return services
             .AddProjection<EntryProjection>()
             .AddProjection<DeclaredProjection>()
+            .AddProjection<AttestedProjection>()
             .AddProjection<SystemProjection>()
             .AddProjection<CheckProjection>()
             .AddProjection<ResourceProjection>()

@@ -16,4 +16,11 @@ public sealed record Declare(
     [property: Id(2)] string Id,
     [property: Id(3)] string AsWritten,
     [property: Id(4)] string? Estate,
-    [property: Id(5)] long? IfVersion);
+    [property: Id(5)] long? IfVersion)
+{
+    /// <summary>
+    /// Whether others are only asked to agree, and nothing is changed: the document is part of an estate in which it sets rules
+    /// aside.
+    /// </summary>
+    [Id(6)] public bool OnlyAsk { get; init; }
+}

@@ -17,6 +17,13 @@ public interface IDeclaredGrain : IGrainWithStringKey
     [Access.Permission("document.declare")]
     Task<Answer> NoteRefusalAsync(NoteRefusal refusal, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Carries out a held change by its request's name: exactly as it was frozen, judged again now. A repeat gets the first answer.
+    /// </summary>
+    [Alias("ExecuteApproved")]
+    [Access.Permission("approval.execute")]
+    Task<Answer> ExecuteApprovedAsync(string approval, CancellationToken cancellationToken);
+
     /// <summary>Retires the object: its id is never used again.</summary>
     [Alias("Retire")]
     [Access.Permission("document.declare")]

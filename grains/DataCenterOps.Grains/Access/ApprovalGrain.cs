@@ -68,7 +68,7 @@ internal sealed class ApprovalGrain(
             Arguments = command.Arguments,
             PolicyRevision = command.PolicyRevision,
             Others = NeedsTwo.Find(command.Operation)!.Others + Math.Max(0, command.More),
-            Approvers = command.Approvers,
+            Approvers = command.Approvers.IsDefault ? [] : command.Approvers,
             Requester = ApprovalParty.Of(caller)!,
             RequestedAt = now,
             ExpiresAt = calendar.EndOfTerm(now, ApprovalLimits.WorkingDays),

@@ -1,5 +1,7 @@
 using DataCenterOps.Domain.Access.Approvals;
+using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Policies;
 
 namespace DataCenterOps.Grains.Access;
@@ -15,6 +17,13 @@ internal sealed class ApprovedOperations(IGrainFactory grains)
         NeedsTwo.ManageToken => grains.GetGrain<ITokenGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.GrantPerson => grains.GetGrain<IPersonAccountGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.GrantWaiver => grains.GetGrain<IWaiverGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
+        NeedsTwo.ChangeFact => ChangeFactAsync(request, cancellationToken),
         _ => throw new InvalidOperationException($"nothing carries out `{request.Operation}`"),
     };
+
+    private Task<Answer> ChangeFactAsync(ApprovalRequest request, CancellationToken cancellationToken)
+    {
+        var kind = EstateSchema.Kinds.First(kind => kind.Singular == request.SubjectKind);
+        return grains.GetDeclared(kind, kind.GrainKey(request.SubjectId, request.Tenant)).ExecuteApprovedAsync(request.Id, cancellationToken);
+    }
 }

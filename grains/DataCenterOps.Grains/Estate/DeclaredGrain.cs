@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Estate.Inventories;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Domain.Policies.Sweeping;
@@ -62,14 +63,16 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
             return await RefuseAsync(operation, command.Id, command.AsWritten, before.Exists ? "change" : "create", caller, reasons, null, now, cancellationToken);
         }
 
-        if (before.AsWritten == command.AsWritten)
+        // An inventory that is sent again is no new look at the site.
+        if (before.AsWritten == command.AsWritten && _kind.Name != SignedInventory.Kind)
         {
             return await _stream.AnswerAsync(operation, new Answer.Done(0, _stream.AppliedVersion, null), cancellationToken);
         }
 
         var previous = Previous(before, command.Id);
-        var document = Resolve(command, previous, now);
-        reasons = EstateRules.RefuseChange(document, previous, caller);
+        var document = Resolve(command.Id, command.AsWritten, previous, now);
+        reasons = EstateRules.RefuseChange(document, previous, caller)
+            .AddRange(await AttestedInventories.RefuseAsync(document, previous, _services.Facts, now, cancellationToken));
         if (!reasons.IsEmpty)
         {
             return await RefuseAsync(operation, command.Id, command.AsWritten, "change", caller, reasons, null, now, cancellationToken);
@@ -87,8 +90,21 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
                 operation, command.Id, command.AsWritten, before.Exists ? "change" : "create", caller, reasons, DecisionRecord.Of(decision), now, cancellationToken);
         }
 
+        var hold = await HoldAsync(document, previous, grounds, after, now, cancellationToken);
+        if (hold.IsHeld || command.OnlyAsk)
+        {
+            return await AskAsync(command, operation, document, previous, hold, caller, grounds, now, cancellationToken);
+        }
+
         var record = judged ? DecisionRecord.Of(decision) : null;
-        var (entry, documents) = DeclaredEntries.Declared(document, !before.Exists, command.Estate, caller, record, now);
+        return await DeclareAsync(operation, document, !before.Exists, command.Estate, caller, record, null, now, cancellationToken);
+    }
+
+    private async Task<Answer> DeclareAsync(
+        OperationKey operation, DeclaredDocument document, bool isNew, string? estate, Caller caller, DecisionRecord? record, string? approval,
+        DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (entry, documents) = DeclaredEntries.Declared(document, isNew, estate, caller, record, now);
         foreach (var kept in documents)
         {
             _byHash[kept.Sha256] = Encoding.UTF8.GetString(kept.Bytes.Span);
@@ -96,15 +112,15 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
 
         var answer = await _stream.CommitAsync(
             operation,
-            new Commitment([entry], (position, version) => new Answer.Done(position, version, null))
+            new Commitment([entry with { Approval = approval }], (position, version) => new Answer.Done(position, version, null))
             {
                 Documents = documents,
-                Facts = Concerned(command.Id, now, previous?.Read(), document.Read()),
+                Facts = Concerned(document.Id, now, Previous(_stream.State, document.Id)?.Read(), document.Read()),
             },
             cancellationToken);
         _byHash.Clear();
         await _stream.SnapshotAsync(leaving: false);
-        LogDeclared(_services.Logger, _kind.Name, command.Id, caller.Subject);
+        LogDeclared(_services.Logger, _kind.Name, document.Id, caller.Subject);
         return answer;
     }
 
@@ -180,11 +196,11 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         : null;
 
     // The edge has parsed the same bytes; a document that does not follow the schema is a bug of the caller.
-    private DeclaredDocument Resolve(Declare command, DeclaredDocument? previous, DateTimeOffset now)
+    private DeclaredDocument Resolve(string id, string written, DeclaredDocument? previous, DateTimeOffset now)
     {
-        if (!DocumentJson.TryParse(_kind, command.Id, Encoding.UTF8.GetBytes(command.AsWritten), out var parsed, out var errors))
+        if (!DocumentJson.TryParse(_kind, id, Encoding.UTF8.GetBytes(written), out var parsed, out var errors))
         {
-            throw new ArgumentException($"the document does not follow the schema: {errors[0].Code}", nameof(command));
+            throw new ArgumentException($"the document does not follow the schema: {errors[0].Code}", nameof(written));
         }
 
         return EstateResolver.Resolve(parsed, now, previous, _ => OwnerInKey());

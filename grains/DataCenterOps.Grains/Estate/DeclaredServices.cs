@@ -1,3 +1,4 @@
+using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Policies;
 using DataCenterOps.Persistence.Ledger;
 using Microsoft.Extensions.Logging;
@@ -6,4 +7,4 @@ namespace DataCenterOps.Grains.Estate;
 
 /// <summary>What a declared object needs from the silo.</summary>
 internal sealed record DeclaredServices(
-    ILedger Ledger, DeclaredFacts Facts, PoliciesInForce Policies, Decisions Decisions, TimeProvider Time, ILogger<DeclaredGrain> Logger);
+    ILedger Ledger, DeclaredFacts Facts, PoliciesInForce Policies, Decisions Decisions, FrozenApprovals Approvals, TimeProvider Time, ILogger<DeclaredGrain> Logger);

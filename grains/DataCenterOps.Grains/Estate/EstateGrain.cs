@@ -1,6 +1,7 @@
 using System.Text;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Policies;
 using Orleans.Concurrency;
@@ -35,12 +36,14 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
         var planned = await planner.PlanAsync(request, GrainCaller.Current, everything: false, cancellationToken);
         if (!planned.CanBeApplied)
         {
-            await NoteRefusalsAsync(planned, request.Operation, cancellationToken);
-            return planned.Show(applied: false);
+            var noted = await NoteRefusalsAsync(planned, request.Operation, cancellationToken);
+            return planned.Documents.Any(document => document.Action == "refused")
+                ? Show(planned, noted)
+                : await AskAsync(planned, request.Operation, cancellationToken);
         }
 
         await ActivateAsync(planned, request.Operation, cancellationToken);
-        var refused = new Dictionary<string, Answer.Refused>(StringComparer.Ordinal);
+        var refused = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var declared = planned.Documents.Where(document => document.Action is "create" or "change")
             .ToDictionary(document => document.Parsed!, document => document);
         foreach (var kind in ApplyOrder.Of(declared.Keys).Select(parsed => declared[parsed]).GroupBy(document => document.Document.Kind))
@@ -70,27 +73,56 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
         return refused.Count > 0 ? Show(planned, refused) : planned.Show(applied: true);
     }
 
-    private static void Note(PlannedDocument[] batch, Answer[] answers, Dictionary<string, Answer.Refused> refused)
+    private static void Note(PlannedDocument[] batch, Answer[] answers, Dictionary<string, Answer> stopped)
     {
         for (var i = 0; i < batch.Length; i++)
         {
-            if (answers[i] is Answer.Refused refusal)
+            if (answers[i] is not Answer.Done)
             {
-                refused[$"{batch[i].Document.Kind.Name} {batch[i].Document.Id}"] = refusal;
+                stopped[$"{batch[i].Document.Kind.Name} {batch[i].Document.Id}"] = answers[i];
             }
         }
     }
 
-    private static EstatePlan Show(PlannedEstate planned, Dictionary<string, Answer.Refused> refused)
+    // What waits for others keeps the whole estate waiting, so that nothing is half done. Each held document is asked for on its own.
+    private async Task<EstatePlan> AskAsync(PlannedEstate planned, OperationId operation, CancellationToken cancellationToken)
+    {
+        var held = planned.Documents.Where(document => document.Action == "held").ToArray();
+        if (held.Length > PolicyLimits.HeldAtOnce)
+        {
+            var many = new Reason(FactGuard.Code, $"{held.Length} documents would wait for others, at most {PolicyLimits.HeldAtOnce} at once: apply them in parts");
+            return Show(planned, held.ToDictionary(
+                document => $"{document.Document.Kind.Name} {document.Document.Id}",
+                document => (Answer)new Answer.Refused(0, document.Reasons.Add(many), null), StringComparer.Ordinal));
+        }
+
+        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
+        foreach (var document in held)
+        {
+            var command = Command(document, planned.Estate, operation) with { OnlyAsk = true };
+            var answer = await GrainFactory.GetDeclared(document.Document.Kind, document.Document.GrainKey).DeclareAsync(command, cancellationToken);
+            Note([document], [answer], answers);
+        }
+
+        return Show(planned, answers);
+    }
+
+    private static EstatePlan Show(PlannedEstate planned, Dictionary<string, Answer> stopped)
     {
         var plan = planned.Show(applied: false);
         return plan with
         {
             Items =
             [
-                .. plan.Items.Select(item => refused.TryGetValue($"{item.Document} {item.Id}", out var refusal)
-                    ? item with { Action = "refused", Reasons = refusal.Reasons, Decision = refusal.Decision }
-                    : item),
+                .. plan.Items.Select(item => stopped.GetValueOrDefault($"{item.Document} {item.Id}") switch
+                {
+                    Answer.Refused refusal => item with
+                    {
+                        Action = "refused", Reasons = refusal.Reasons, Decision = refusal.Decision, Position = refusal.Position,
+                    },
+                    Answer.Waits waits => item with { Action = "held", Approval = waits.Approval, Digest = waits.Digest },
+                    _ => item,
+                }),
             ],
         };
     }
@@ -109,12 +141,14 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
     }
 
     // What the policies refuse is remembered, though nobody's document has changed: an attempt is evidence too.
-    private async Task NoteRefusalsAsync(PlannedEstate planned, OperationId operation, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Answer>> NoteRefusalsAsync(
+        PlannedEstate planned, OperationId operation, CancellationToken cancellationToken)
     {
+        var noted = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var refused = planned.Documents.Where(document => document is { Action: "refused", Decision: not null });
         foreach (var batch in refused.Chunk(DocumentsAtOnce))
         {
-            await Task.WhenAll(batch.Select(document =>
+            var answers = await Task.WhenAll(batch.Select(document =>
                 GrainFactory.GetDeclared(document.Document.Kind, document.Document.GrainKey).NoteRefusalAsync(
                     new NoteRefusal(
                         Command(document, planned.Estate, operation),
@@ -124,7 +158,10 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
                         document.Decision.Revision,
                         [.. document.Decision.Judged.Select(judged => Encoding.UTF8.GetString(judged.Bytes.Span))]),
                     cancellationToken)));
+            Note(batch, answers, noted);
         }
+
+        return noted;
     }
 
     private static Declare Command(PlannedDocument document, string? estate, OperationId operation) => new(

@@ -61,17 +61,37 @@ internal sealed class EstatePlanner(
         var after = new ProposedFacts(
             before, changed.Select(document => document.Document), abandoned.Select(document => (document.Kind.Name, document.Id)));
         var items = ImmutableArray.CreateBuilder<PlannedDocument>(documents.Length + abandoned.Length);
+        var said = new Lazy<ProposedFacts>(() => FactGuard.AsItWasSaid(
+            before, changed.Select(document => (document.Document, document.Previous)), abandoned.Select(document => (document.Kind.Name, document.Id))));
         foreach (var document in documents)
         {
-            items.Add(changed.Contains(document) || everything
+            var planned = changed.Contains(document) || everything
                 ? await JudgeAsync(document, judged, after, caller, everything, now, cancellationToken)
-                : document with { Action = "unchanged" });
+                : document with { Action = "unchanged" };
+
+            // A pack that comes with the estate sets nothing aside that was in force before.
+            items.Add(grounds.Pack is { } inForce && (planned.Action is "create" or "change")
+                ? await HoldAsync(planned, before, said, after, inForce, now, cancellationToken)
+                : planned);
         }
 
         items.AddRange(abandoned.Select(document => new PlannedDocument(null, document, document, "retire", [], null)));
         return new PlannedEstate(
             // A pack that is in force is changed by those who answer for it, and never because an estate carries another.
             items.ToImmutable(), grounds.Pack is null ? packs : [], [], 0, parsed.Documents.FirstOrDefault(document => document.Kind.Name == "Estate")?.Id);
+    }
+
+    private static async ValueTask<PlannedDocument> HoldAsync(
+        PlannedDocument planned, IEstateFacts before, Lazy<ProposedFacts> said, ProposedFacts after, CompiledPack pack, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        if (FactGuard.Changed(planned.Document, planned.Previous).IsEmpty)
+        {
+            return planned;
+        }
+
+        var hold = await FactGuard.FindAsync(planned.Document, planned.Previous, before, said.Value, after, pack, now, cancellationToken);
+        return hold.IsHeld ? planned with { Action = "held", Reasons = hold.Reasons(), Hold = hold } : planned;
     }
 
     /// <summary>Documents as they would be declared, for judging by them; nothing is judged here and nothing written.</summary>
@@ -116,6 +136,8 @@ internal sealed class EstatePlanner(
             : "change";
         var reasons = EstateRules.Refuse(planned.Document.Kind, planned.Previous is not null, retired: false, 0, null, caller)
             .AddRange(EstateRules.RefuseChange(planned.Document, planned.Previous, caller));
+        reasons = reasons.AddRange(action == "unchanged"
+            ? [] : await AttestedInventories.RefuseAsync(planned.Document, planned.Previous, after, now, cancellationToken));
         if (!planned.Document.Kind.IsJudged())
         {
             return planned with { Action = reasons.IsEmpty ? action : "refused", Reasons = reasons };

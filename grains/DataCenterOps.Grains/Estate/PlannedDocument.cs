@@ -23,16 +23,22 @@ internal sealed record PlannedDocument(
     // A plan is read by people; what differs beyond this is seen by looking at the documents.
     private const int ChangesShown = 50;
 
+    /// <summary>Why it waits for others.</summary>
+    public FactHold? Hold { get; init; }
+
     public PlanItem Show() => new(
         Document.Kind.Name,
         Document.Id,
         Action,
-        Action is "change" or "refused" && Previous is not null
+        Action is "change" or "refused" or "held" && Previous is not null
             ? [.. DocumentChanges.Between(Previous.AsWritten, Document.AsWritten).Take(ChangesShown)
                 .Select(change => new PlanChange(change.Path, change.Before, change.After))]
             : [],
         Reasons,
         Decision?.Json,
         Parsed?.File,
-        Parsed?.Line ?? 0);
+        Parsed?.Line ?? 0)
+    {
+        Held = Hold?.ToJson().ToJsonString(),
+    };
 }

@@ -10,7 +10,7 @@ internal sealed record PlannedEstate(
     int ErrorCount,
     string? Estate)
 {
-    public bool CanBeApplied => ErrorCount == 0 && Documents.All(document => document.Action != "refused");
+    public bool CanBeApplied => ErrorCount == 0 && Documents.All(document => document.Action is not ("refused" or "held"));
 
     public static PlannedEstate Invalid(ImmutableArray<PlanError> errors, int count) => new([], [], errors, count, null);
 

@@ -123,8 +123,9 @@ internal sealed class ComplianceGrain(
         var ids = marks.Select(mark => mark.Id).ToArray();
         var rows = await estate.ManyAsync(TenantScope.All, kind, ids, cancellationToken);
         var own = rows.Where(row => !row.Retired && (row.Tenant ?? SweepStore.Platform) == Shard).ToArray();
-        var found = await JudgeAsync(pack, grounds.Facts, grounds.Waivers, kind, own, sweep.StartedAt, cancellationToken);
-        var changes = FindingChanges.Between(found, await sweeps.OfAsync(Shard, kind, ids, cancellationToken));
+        var before = await sweeps.OfAsync(Shard, kind, ids, cancellationToken);
+        var found = await JudgeAsync(pack, grounds.Facts, grounds.Waivers, kind, own, before, sweep.StartedAt, cancellationToken);
+        var changes = FindingChanges.Between(found, before);
         sweep.Counts = sweep.Counts.With(own.Length, changes);
         _changed = sweep;
         var counts = sweep.Counts;
@@ -163,7 +164,7 @@ internal sealed class ComplianceGrain(
             var isFull = rows.Count == room;
             var before = await sweeps.BetweenAsync(Shard, kind, after, isFull ? rows[^1].Id : null, cancellationToken);
             changes.AddRange(FindingChanges.Between(
-                await JudgeAsync(pack, facts, waivers, kind, rows, progress.StartedAt, cancellationToken), before));
+                await JudgeAsync(pack, facts, waivers, kind, rows, before, progress.StartedAt, cancellationToken), before));
             judged += rows.Count;
             if (isFull)
             {
@@ -177,8 +178,8 @@ internal sealed class ComplianceGrain(
     }
 
     private async Task<List<OpenFinding>> JudgeAsync(
-        CompiledPack pack, IEstateFacts facts, WaiverSet waivers, string kind, IReadOnlyCollection<DeclaredRow> rows, DateTimeOffset now,
-        CancellationToken cancellationToken)
+        CompiledPack pack, IEstateFacts facts, WaiverSet waivers, string kind, IReadOnlyCollection<DeclaredRow> rows,
+        IReadOnlyCollection<KnownFinding> before, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var open = new List<OpenFinding>();
         if (rows.Count == 0)
@@ -189,6 +190,7 @@ internal sealed class ComplianceGrain(
         var page = await PageFacts.ReadAsync(estate, facts, kind, [.. rows.Select(row => row.Id)], cancellationToken);
         var hydrator = new Hydrator(page, pack.Pack);
         var said = new Dictionary<(string Policy, RuleOutcome Outcome), int>();
+        var known = before.ToDictionary(finding => finding.Key, finding => finding.EvidenceSha256, StringComparer.Ordinal);
         foreach (var row in rows)
         {
             if (await hydrator.HydrateAsync(row.Kind, row.Id, row.Version, DeclaredFacts.Parse(row.Body!), cancellationToken) is { } subject)
@@ -199,7 +201,9 @@ internal sealed class ComplianceGrain(
                     CollectionsMarshal.GetValueRefOrAddDefault(said, (result.Policy.Id, result.Outcome), out _)++;
                     if (OpenFinding.Of(subject, result) is { } finding)
                     {
-                        open.Add(finding);
+                        // What would close it is sought once, for the entry that tells of it.
+                        var isNews = !known.TryGetValue(finding.Key, out var was) || was != finding.EvidenceSha256;
+                        open.Add(isNews ? finding.With(Counterfactual.Find(subject, result, pack, now, cancellationToken)) : finding);
                     }
                 }
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
+using DataCenterOps.Domain.Estate.Inventories;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Grains.Policies;
@@ -62,6 +63,12 @@ internal sealed class FactMemory(DeclaredFacts facts)
             }
 
             var revision = revisions.GetValueOrDefault(fromKind);
+            if (revision == 0 && fromKind == SignedInventory.Kind)
+            {
+                // No site has ever attested anything: there is nothing to ask for, ten thousand times.
+                return ValueTask.FromResult<IReadOnlyList<Fact>>([]);
+            }
+
             return memory._referring.TryGetValue((fromKind, toKind, toId), out var known) && known.Revision == revision
                 ? ValueTask.FromResult(known.Facts)
                 : ReadAsync();

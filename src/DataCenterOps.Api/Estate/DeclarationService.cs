@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Domain.Estate;
@@ -123,9 +124,12 @@ internal sealed class DeclarationService(IGrainFactory grains, EstateQueries est
 
     private async Task<IResult> ShowAsync(DocumentKind kind, string id, Answer answer, bool created, HttpContext http)
     {
-        if (answer is Answer.Refused refused)
+        switch (answer)
         {
-            return Refusals.Of(refused);
+            case Answer.Refused refused:
+                return Refusals.Of(refused);
+            case Answer.Waits waits:
+                return WaitingAnswer.Of(waits);
         }
 
         var row = await estate.GetAsync(who.Caller.Scope, kind.Name, id, http.RequestAborted);

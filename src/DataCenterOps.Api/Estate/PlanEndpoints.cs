@@ -40,10 +40,10 @@ public static class PlanEndpoints
         var plan = apply
             ? await grain.ApplyAsync(request, http.RequestAborted)
             : await grain.PlanAsync(request, http.RequestAborted);
-        return Show(plan, apply);
+        return Show(http, plan, apply);
     }
 
-    private static IResult Show(EstatePlan plan, bool apply)
+    private static IResult Show(HttpContext http, EstatePlan plan, bool apply)
     {
         if (plan.ErrorCount > 0)
         {
@@ -57,7 +57,13 @@ public static class PlanEndpoints
             return problem.With("items", PlanJson.Items(plan)).With("counts", PlanJson.Counts(plan));
         }
 
-        return Results.Text(PlanJson.Write(plan), "application/json");
+        if (!apply || plan.Items.FirstOrDefault(item => item.Approval is not null) is not { } waits)
+        {
+            return Results.Text(PlanJson.Write(plan), "application/json");
+        }
+
+        http.Response.Headers.Location = $"/api/v1/approvals/{waits.Approval}";
+        return Results.Text(PlanJson.Write(plan), "application/json", statusCode: StatusCodes.Status202Accepted);
     }
 
     /// <summary>The problem of documents that cannot be read.</summary>

@@ -7,7 +7,7 @@ namespace DataCenterOps.Api.Estate;
 /// <summary>A plan in JSON.</summary>
 internal static class PlanJson
 {
-    private static readonly string[] Actions = ["create", "change", "unchanged", "retire", "refused"];
+    private static readonly string[] Actions = ["create", "change", "unchanged", "retire", "held", "refused"];
 
     public static string Write(EstatePlan plan) => Text(writer =>
     {
@@ -17,6 +17,13 @@ internal static class PlanJson
         writer.WritePropertyName("counts");
         writer.WriteRawValue(Counts(plan), skipInputValidation: true);
         writer.WriteBoolean("applied", plan.Applied);
+        if (plan.Items.FirstOrDefault(item => item.Approval is not null) is { } waits)
+        {
+            // As everywhere that something waits for others; where several do, each item names its own.
+            writer.WriteString("approval", waits.Approval);
+            writer.WriteString("digest", waits.Digest);
+        }
+
         writer.WriteEndObject();
     });
 
@@ -75,6 +82,7 @@ internal static class PlanJson
             writer.WriteRawValue(decision, skipInputValidation: true);
         }
 
+        WriteHeld(writer, item);
         if (item.File is { } file)
         {
             writer.WriteString("file", file);
@@ -82,6 +90,37 @@ internal static class PlanJson
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>What of a plan waits for others, and why; nothing when all of it could be done at once.</summary>
+    public static string? Held(EstatePlan plan) => plan.Items.All(item => item.Held is null) ? null : Text(writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var item in plan.Items.Where(item => item.Held is not null))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("document", item.Document);
+            writer.WriteString("id", item.Id);
+            WriteHeld(writer, item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+
+    private static void WriteHeld(Utf8JsonWriter writer, PlanItem item)
+    {
+        if (item.Held is { } held)
+        {
+            writer.WritePropertyName("held");
+            writer.WriteRawValue(held, skipInputValidation: true);
+        }
+
+        if (item.Approval is { } approval)
+        {
+            writer.WriteString("approval", approval);
+            writer.WriteString("digest", item.Digest);
+        }
     }
 
     private static string Text(Action<Utf8JsonWriter> write)

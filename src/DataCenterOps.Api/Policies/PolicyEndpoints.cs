@@ -48,7 +48,8 @@ public static class PolicyEndpoints
         }
 
         var decisions = string.Join(',', plan.Items.Select(item => item.Decision).OfType<string>());
-        return Results.Text($"{{\"decisions\":[{decisions}]}}", "application/json");
+        var held = PlanJson.Held(plan);
+        return Results.Text($"{{\"decisions\":[{decisions}]{(held is null ? "" : $",\"held\":{held}")}}}", "application/json");
     }
 
     private static async Task<IResult> DecisionsAsync(

@@ -39,21 +39,27 @@ internal static class ApplyCommand
 
         var counts = planned.Body.Field("counts");
         var isRefused = counts.Number("refused") > 0;
+        var isHeld = counts.Number("held") > 0;
         var changes = counts.Number("create") + counts.Number("change") + counts.Number("retire");
         var asks = !yes && context.Terminal.CanAsk;
-        if (planOnly || (isRefused && asks) || (changes == 0 && !isRefused))
+        if (planOnly || (isRefused && asks) || (changes == 0 && !isRefused && !isHeld))
         {
             Write(context, planned.Body);
-            return isRefused ? ExitCode.Refused : ExitCode.Done;
+            return isRefused ? ExitCode.Refused : isHeld ? ExitCode.Waits : ExitCode.Done;
         }
 
         // Whoever orders what is refused without being asked has tried it: the server answers, and the ledger keeps the answer.
-        if (!context.ForPrograms && !isRefused)
+        if (!context.ForPrograms && !isRefused && !isHeld)
         {
             Write(context, planned.Body);
         }
 
-        if (asks && !context.Terminal.Confirm($"Apply {changes} change{(changes == 1 ? "" : "s")}?"))
+        if (asks && isHeld)
+        {
+            Write(context, planned.Body);
+        }
+
+        if (asks && !context.Terminal.Confirm(isHeld ? "Ask others to agree?" : $"Apply {changes} change{(changes == 1 ? "" : "s")}?"))
         {
             context.Terminal.ErrorLine("nothing was changed");
             return ExitCode.Refused;
@@ -67,6 +73,17 @@ internal static class ApplyCommand
     {
         var applied = await context.Terminal.WaitAsync(
             "Applying", () => context.Server.PostAsync("api/v1/estate/apply", request, cancellationToken));
+        if (applied.Body.Text("approval") is not null && applied.Body.Field("items").IsThere())
+        {
+            Write(context, applied.Body);
+            if (!context.ForPrograms)
+            {
+                context.Terminal.Line(Words.Of("held-nothing", context.Language), Tone.Warning);
+            }
+
+            return ExitCode.Waits;
+        }
+
         if (applied.IsDone)
         {
             if (context.ForPrograms)

@@ -132,6 +132,11 @@ internal static class Words
             ["change"] = ("change", "modifier", "تغيير"),
             ["unchanged"] = ("unchanged", "inchangé", "بلا تغيير"),
             ["retire"] = ("retire", "retirer", "سحب"),
+            ["held"] = ("held", "en attente", "معلّق"),
+            ["held-because"] = ("it waits for the fact’s owner and a second person", "attend le responsable du fait et une seconde personne", "ينتظر صاحب المعلومة وشخصًا ثانيًا"),
+            ["held-more"] = ("more", "autres", "أخرى"),
+            ["held-approval"] = ("approval", "accord", "الموافقة"),
+            ["held-nothing"] = ("nothing was changed", "rien n’a été modifié", "لم يتغير شيء"),
             ["refused"] = ("refused", "refusé", "مرفوض"),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -51,6 +51,7 @@ public sealed class Placing(IGrainFactory grains, SystemCalls calls, ICallerAcce
                 null => new PlacingOutcome(false, null, null, Reasons(invalid)),
                 Answer.Refused refused => new PlacingOutcome(
                     false, null, refused.Decision is { } decision ? Facts.Parse(decision).Text("id") : null, refused.Reasons),
+                Answer.Waits waits => new PlacingOutcome(false, null, null, []) { Approval = waits.Approval },
                 _ => new PlacingOutcome(true, null, null, []),
             };
         }

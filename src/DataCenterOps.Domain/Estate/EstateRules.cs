@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Estate.Inventories;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Domain.Estate;
@@ -67,6 +68,11 @@ public static class EstateRules
         if (!exists || retired)
         {
             reasons.Add(new Reason("not_found", $"there is no `{kind.Name}` `{id}` to retire"));
+        }
+
+        if (kind.Name == SignedInventory.Kind)
+        {
+            reasons.Add(new Reason("inventory.kept", "what a site has attested is replaced by its next inventory and never taken away"));
         }
 
         if (!users.IsEmpty)

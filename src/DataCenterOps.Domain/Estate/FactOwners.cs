@@ -32,6 +32,65 @@ public static class FactOwners
          where EstateSchema.Get(kind).Shape.Find(fact) is not null
          select ((kind, fact), Protection)).ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 
+    // What a thing is said to be, by which rules choose it or let it pass. What is built, moved, run or appointed is not
+    // here: placements, endpoints, resources, keys, vendors and officers change because something happens.
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Statements =
+        new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+        {
+            ["System"] =
+            [
+                "classification", "criticality", "dataCategories", "dpia", "highRisk", "kind", "personalData", "purposes", "register",
+                "rpoMinutes", "rtoMinutes", "sensitiveData", "vitalStateInterest",
+            ],
+            ["Source"] = ["categories", "catalogueId", "classification"],
+            ["Flow"] = ["classification", "dataCategories", "network", "purpose"],
+            ["Agreement"] = ["dataCategories", "purposes"],
+            ["Authorisation"] = ["dataCategories", "jurisdictions", "kind", "validUntil"],
+            ["Site"] = ["accreditations", "classificationCeiling", "coordinates", "jurisdiction", "national"],
+            ["Vendor"] =
+            [
+                "controlJurisdictions", "incorporatedIn", "licences", "privilegedAccess", "provides", "supportCountries", "ultimateOwners",
+            ],
+            ["Tenant"] = ["kind"],
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The fields of a document that say what a thing is, so that changing them alone may get round a rule. In the order of names;
+    /// none for kinds that no rule reads.
+    /// </summary>
+    public static ImmutableArray<string> StatementsOf(DocumentKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Statements.GetValueOrDefault(kind.Name, []);
+    }
+
+    /// <summary>
+    /// The roles that may agree to a change of <paramref name="facts"/> asked for in <paramref name="askedBy"/>: an owner of what the
+    /// asker does not own; where the asker owns all of it, another owner or somebody who answers for the protection of data.
+    /// </summary>
+    /// <param name="kind">The document's kind.</param>
+    /// <param name="facts">The fields that change; at least one.</param>
+    /// <param name="lessCritical">Whether a system becomes less critical, to which the security officer agrees.</param>
+    /// <param name="askedBy">The roles of who asks.</param>
+    public static ImmutableArray<Role> ApproversOf(
+        DocumentKind kind, ImmutableArray<string> facts, bool lessCritical, ImmutableArray<Role> askedBy)
+    {
+        var owners = facts.Select(fact => Of(kind, fact)).ToArray();
+        var foreign = owners.Where(roles => !roles.Any(askedBy.Contains)).ToArray();
+        if (lessCritical && !askedBy.Contains(Role.SecurityOfficer))
+        {
+            return Security;
+        }
+
+        if (foreign.Length == 0)
+        {
+            return [.. owners.SelectMany(roles => roles).Concat(Protection).Distinct().Order()];
+        }
+
+        var common = foreign.Aggregate((IEnumerable<Role>)foreign[0], (all, roles) => all.Intersect(roles)).Order().ToImmutableArray();
+        return common.IsEmpty ? Security : common;
+    }
+
     /// <summary>The roles one of which may change <paramref name="field"/>.</summary>
     /// <param name="kind">The document's kind.</param>
     /// <param name="field">A field of the document itself: what lies within it belongs to the same.</param>

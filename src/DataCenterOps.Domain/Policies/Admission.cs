@@ -51,18 +51,19 @@ public static class Admission
         }
 
         var earlier = new Hydrator(before, pack.Pack);
-        var others = await DependentsAsync(document.Kind.Name, document.Id, fields, after, cancellationToken);
-        if (others.Count > PolicyLimits.DependentSubjects)
+        var dependents = await DependentsAsync(document.Kind.Name, document.Id, fields, after, cancellationToken);
+        var others = dependents.Where(other => !after.Proposes(other.Kind, other.Id)).ToArray();
+        if (others.Length > PolicyLimits.DependentSubjects)
         {
-            return new Judgement(judged.ToImmutable(), others.Count);
+            return new Judgement(judged.ToImmutable(), others.Length);
         }
 
         var failing = 0;
-        for (var i = 0; i < others.Count; i++)
+        for (var i = 0; i < others.Length; i++)
         {
             if (failing == PolicyLimits.FailingDependents)
             {
-                return new Judgement(judged.ToImmutable(), others.Count - i);
+                return new Judgement(judged.ToImmutable(), others.Length - i);
             }
 
             var (kind, id, read) = others[i];
@@ -98,8 +99,9 @@ public static class Admission
         return fresh.IsEmpty ? null : now with { Results = fresh };
     }
 
-    private static async ValueTask<IReadOnlyList<(string Kind, string Id, JsonElement? Document)>> DependentsAsync(
-        string kind, string id, JsonElement document, ProposedFacts facts, CancellationToken cancellationToken)
+    /// <summary>The subjects whose facts are joined from this document; some with their own document, which was read anyway.</summary>
+    internal static async ValueTask<IReadOnlyList<(string Kind, string Id, JsonElement? Document)>> DependentsAsync(
+        string kind, string id, JsonElement document, IEstateFacts facts, CancellationToken cancellationToken)
     {
         var found = new List<(string Kind, string Id, JsonElement? Document)>();
         switch (kind)
@@ -124,7 +126,7 @@ public static class Admission
                 break;
         }
 
-        return [.. found.DistinctBy(other => (other.Kind, other.Id)).Where(other => !facts.Proposes(other.Kind, other.Id))];
+        return [.. found.DistinctBy(other => (other.Kind, other.Id))];
 
         async ValueTask AddAsync(string from) => found.AddRange(
             (await facts.ReferringAsync(from, kind, id, cancellationToken)).Select(fact => (from, fact.Id, (JsonElement?)fact.Document)));

@@ -20,30 +20,57 @@ public sealed record Counterfactual(string Policy, string Change)
         ArgumentNullException.ThrowIfNull(pack);
         var found = ImmutableArray.CreateBuilder<Counterfactual>();
         var tries = PolicyLimits.CounterfactualTries;
-        var policies = pack.For(evaluation.Document.Target).ToDictionary(policy => policy.Policy.Id, StringComparer.Ordinal);
-        foreach (var result in evaluation.Results.Where(result => result.Denies && result.Outcome == RuleOutcome.Violation))
+        foreach (var result in evaluation.Results.Where(result => result.Denies))
         {
-            foreach (var (change, facts) in Changes(evaluation.Document, result.Evidence, pack.Pack.Jurisdiction))
+            if (Find(evaluation.Document, result, pack, now, ref tries, cancellationToken) is { } change)
             {
-                if (--tries < 0)
-                {
-                    return found.ToImmutable();
-                }
-
-                using var document = System.Text.Json.JsonDocument.Parse(facts.ToJsonString());
-                var subject = CelJson.Read(
-                    document.RootElement, CelType.Object(FactSchema.Of(evaluation.Document.Target)));
-                var again = PolicyEvaluator.Evaluate(
-                    subject, policies[result.Policy.Id], PolicyMode.Enforce, now, cancellationToken);
-                if (!again.Any(other => other.Rule?.Id == result.Rule?.Id && other.IsOpen))
-                {
-                    found.Add(new Counterfactual(result.Policy.Id, change));
-                    break;
-                }
+                found.Add(change);
             }
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>
+    /// One change that would close the finding which <paramref name="result"/> is, whatever its mode; nothing when none of the first
+    /// <see cref="PolicyLimits.CounterfactualTries"/> does.
+    /// </summary>
+    public static Counterfactual? Find(
+        EvaluationDocument subject, RuleResult result, CompiledPack pack, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(pack);
+        var tries = PolicyLimits.CounterfactualTries;
+        return Find(subject, result, pack, now, ref tries, cancellationToken);
+    }
+
+    private static Counterfactual? Find(
+        EvaluationDocument subject, RuleResult result, CompiledPack pack, DateTimeOffset now, ref int tries, CancellationToken cancellationToken)
+    {
+        if (result.Outcome != RuleOutcome.Violation
+            || pack.For(subject.Target).FirstOrDefault(policy => policy.Policy.Id == result.Policy.Id) is not { } policy)
+        {
+            return null;
+        }
+
+        foreach (var (change, facts) in Changes(subject, result.Evidence, pack.Pack.Jurisdiction))
+        {
+            if (--tries < 0)
+            {
+                return null;
+            }
+
+            using var document = System.Text.Json.JsonDocument.Parse(facts.ToJsonString());
+            var changed = CelJson.Read(document.RootElement, CelType.Object(FactSchema.Of(subject.Target)));
+            var again = PolicyEvaluator.Evaluate(changed, policy, PolicyMode.Enforce, now, cancellationToken);
+            if (!again.Any(other => other.Rule?.Id == result.Rule?.Id && other.IsOpen))
+            {
+                return new Counterfactual(result.Policy.Id, change);
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<(string Change, JsonNode Facts)> Changes(
@@ -57,7 +84,7 @@ public sealed record Counterfactual(string Policy, string Change)
         foreach (var id in evidence.AsList().Where(item => item.Kind == CelKind.Object)
             .Select(item => item.AsObject().Read("id")).Where(id => id.Kind == CelKind.String).Select(id => id.AsString()))
         {
-            foreach (var list in new[] { "placements", "flowsOut", "vendors", "endpoints" })
+            foreach (var list in new[] { "placements", "copies", "flowsOut", "vendors", "endpoints" })
             {
                 var moved = JsonNode.Parse(document.Json.Span)!;
                 if (moved[list] is JsonArray items && Find(items, id) is { } item)

@@ -70,7 +70,10 @@ internal static class FactJson
     /// <summary>Writes a text.</summary>
     public static Action<Utf8JsonWriter> Text(string text) => writer => writer.WriteStringValue(text);
 
-    /// <summary>Writes an integer.</summary>
+    /// <summary>Writes true or false.</summary>
+    public static Action<Utf8JsonWriter> Flag(bool flag) => writer => writer.WriteBooleanValue(flag);
+
+    /// <summary>Writes a whole number.</summary>
     public static Action<Utf8JsonWriter> Number(long number) => writer => writer.WriteNumberValue(number);
 
     private static void Write(

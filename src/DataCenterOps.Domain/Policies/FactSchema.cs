@@ -12,13 +12,21 @@ namespace DataCenterOps.Domain.Policies;
 public static class FactSchema
 {
     /// <summary>Raised when a field is added, renamed or retyped: programs compiled for another version are not reused.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private static readonly CelObjectType Placement = new("Placement",
     [
         Identity("id"), Text("role"), Place("siteId"), Flag("encryptedAtRest"), List("evidence", CelType.String, 16),
         Jurisdiction("jurisdiction"), Optional(Text("siteCeiling")), Optional(Number("distanceKmFromPrimary")),
         Optional(Text("declaredBy")), Optional(Time("declaredAt")),
+        Observed(Flag("attested")), Observed(Jurisdiction("attestedJurisdiction")), Observed(Time("attestedAt")),
+    ]);
+
+    // What a site's signed inventory says it holds of a system, by role; the signature is part of the evidence.
+    private static readonly CelObjectType AttestedCopy = new("AttestedCopy",
+    [
+        Identity("id"), Place("siteId"), Text("role"), Jurisdiction("jurisdiction"), Flag("declared"), Observed(Number("volumes")),
+        Observed(Time("takenAt")), Observed(Text("inventorySha256")), Observed(Text("signature")),
     ]);
 
     private static readonly CelObjectType Tls = new("Tls",
@@ -84,7 +92,8 @@ public static class FactSchema
         Identity("id"), Text("kind"), Text("phase"), Text("classification"), Text("criticality"),
         Flag("personalData"), Flag("sensitiveData"), Flag("highRisk"), Flag("vitalStateInterest"),
         List("dataCategories", CelType.String, 64), List("purposes", CelType.String, 64), Optional(Nested("register", Register)),
-        Optional(Nested("dpia", Dpia)), List("placements", Object(Placement), 64), List("endpoints", Object(Endpoint), 32),
+        Optional(Nested("dpia", Dpia)), List("placements", Object(Placement), 64),
+        Observed(List("copies", Object(AttestedCopy), Estate.Inventories.InventoryLimits.CopiesPerSystem)), List("endpoints", Object(Endpoint), 32),
         List("vendors", Object(Vendor), 64), List("keys", CelType.String, 64), List("flowsIn", Object(FlowEnd), 64),
         List("flowsOut", Object(FlowEnd), 64), Optional(Number("rpoMinutes")), Optional(Number("rtoMinutes")),
         Optional(Nested("restoreTest", RestoreTest)), Nested("tenant", Owner),

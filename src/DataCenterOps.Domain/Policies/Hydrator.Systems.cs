@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataCenterOps.Domain.Estate.Inventories;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -21,13 +22,18 @@ public sealed partial class Hydrator
         }
 
         var flows = await facts.ReferringAsync("Flow", "System", id, cancellationToken);
+        var named = await facts.ReferringAsync(SignedInventory.Kind, "System", id, cancellationToken);
+
+        // An inventory that is only proposed has not been taken as anybody's word yet.
+        Fact[] attested = [.. named.Where(copy => copy.Document.Text("siteId") is not null)];
         return new(StringComparer.Ordinal)
         {
             ["tenant"] = Write(Object(
                 ("id", FactJson.Text(tenant)),
                 ("dpo", FactJson.Text(owner?.Text("dpo") ?? "")),
                 ("kind", FactJson.Text(owner?.Text("kind") ?? "")))),
-            ["placements"] = FactJson.Objects(await PlacementsAsync(system, cancellationToken)),
+            ["placements"] = FactJson.Objects(await PlacementsAsync(system, attested, cancellationToken)),
+            ["copies"] = FactJson.Objects(await CopiesAsync(system, attested, cancellationToken)),
             ["vendors"] = FactJson.Objects(vendors),
             ["authorisations"] = FactJson.Objects(authorisations),
             ["allowedJurisdictions"] = FactJson.Texts(authorisations
@@ -41,7 +47,8 @@ public sealed partial class Hydrator
 
     private static Action<Utf8JsonWriter> Write(JsonElement element) => element.WriteTo;
 
-    private async ValueTask<List<JsonElement>> PlacementsAsync(JsonElement system, CancellationToken cancellationToken)
+    private async ValueTask<List<JsonElement>> PlacementsAsync(
+        JsonElement system, IReadOnlyList<Fact> attested, CancellationToken cancellationToken)
     {
         var type = FactJson.ObjectsOf(FactSchema.Of(PolicyTarget.System), "placements");
         var primary = system.Items("placements").FirstOrDefault(placement => placement.Text("role") == "primary");
@@ -68,10 +75,42 @@ public sealed partial class Hydrator
                     FactJson.Number(GreatCircle.KilometresBetween(from.Latitude, from.Longitude, to.Latitude, to.Longitude));
             }
 
+            // Only the site itself says that a copy is there; without its word the place is what somebody has written.
+            var witness = attested.FirstOrDefault(copy => IsOf(copy, placement));
+            joined["attested"] = FactJson.Flag(witness is not null);
+            if (witness is not null)
+            {
+                joined["attestedJurisdiction"] = joined["jurisdiction"];
+                joined["attestedAt"] = FactJson.Text(witness.Document.Text("takenAt")!);
+            }
+
             placements.Add(FactJson.Build(type, placement, joined));
         }
 
         return placements;
+    }
+
+    // A site that names no role attests whatever is declared there.
+    private static bool IsOf(Fact copy, JsonElement placement) =>
+        copy.Document.Text("siteId") == placement.Text("siteId")
+        && (copy.Document.Text("role") is "" || copy.Document.Text("role") == placement.Text("role"));
+
+    private async ValueTask<List<JsonElement>> CopiesAsync(
+        JsonElement system, IReadOnlyList<Fact> attested, CancellationToken cancellationToken)
+    {
+        var type = FactJson.ObjectsOf(FactSchema.Of(PolicyTarget.System), "copies");
+        var copies = new List<JsonElement>();
+        foreach (var copy in attested)
+        {
+            copies.Add(FactJson.Build(type, copy.Document, new Dictionary<string, Action<Utf8JsonWriter>>(StringComparer.Ordinal)
+            {
+                ["id"] = FactJson.Text(copy.Id),
+                ["jurisdiction"] = FactJson.Text(await JurisdictionOfAsync(copy.Document.Text("siteId"), cancellationToken)),
+                ["declared"] = FactJson.Flag(system.Items("placements").Any(placement => IsOf(copy, placement))),
+            }));
+        }
+
+        return copies;
     }
 
     private async ValueTask<(double Latitude, double Longitude)?> CoordinatesAsync(

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Estate.Inventories;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -22,7 +23,7 @@ public sealed partial class Hydrator(IEstateFacts facts, Pack pack)
     /// that remembering them pays.
     /// </summary>
     public static FrozenSet<string> JoinedKinds { get; } = FrozenSet.Create(
-        StringComparer.Ordinal, "Agreement", "Authorisation", "Flow", "Key", "Site", "Source", "Tenant", "Vendor");
+        StringComparer.Ordinal, "Agreement", "Authorisation", "Flow", "Key", "Site", SignedInventory.Kind, "Source", "Tenant", "Vendor");
 
     /// <summary>The facts of a declared object as policies see it; nothing for kinds that no policy judges.</summary>
     /// <param name="kind">The kind of document.</param>

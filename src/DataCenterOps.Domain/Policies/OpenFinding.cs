@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataCenterOps.Domain.Ledger;
 
 namespace DataCenterOps.Domain.Policies;
@@ -48,6 +49,25 @@ public sealed record OpenFinding(string Key, string EvidenceSha256, byte[] Body)
             writer.WriteString("version", result.Policy.Version);
         });
         return new OpenFinding(KeyOf(result.Policy.Id, rule, subject.Kind, subject.Id), sha256, body);
+    }
+
+    /// <summary>
+    /// The finding with what would close it, for the entry that opens or changes it. It is no part of what tells one finding from
+    /// another: it follows from the rest.
+    /// </summary>
+    public OpenFinding With(Counterfactual? change)
+    {
+        if (change is null)
+        {
+            return this;
+        }
+
+        var body = JsonNode.Parse(Body)!.AsObject();
+        body["counterfactual"] = new JsonArray(new JsonObject
+        {
+            ["becomes"] = RuleOutcome.Compliant.Code(), ["change"] = change.Change, ["policy"] = change.Policy,
+        });
+        return this with { Body = CanonicalJson.Write(body) };
     }
 
     /// <summary>The rule's id, or <c>match</c>.</summary>

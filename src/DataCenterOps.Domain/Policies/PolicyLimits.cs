@@ -39,6 +39,15 @@ public static class PolicyLimits
     /// <summary>Failing ones that a refusal shows. It then says how many others were not judged: more would not change the answer.</summary>
     public const int FailingDependents = 64;
 
+    /// <summary>Rules that a held change names; all of them fit a request's arguments. The answer says when there are more.</summary>
+    public const int GuardedRules = 32;
+
+    /// <summary>Changed fields that a held change shows before and after: enough to judge it by, few enough for a request's arguments.</summary>
+    public const int HeldChanges = 16;
+
+    /// <summary>Held documents of one estate: for more nobody can tell what they agree to. Apply them in parts.</summary>
+    public const int HeldAtOnce = 16;
+
     /// <summary>
     /// Subjects that two persons together may newly refuse by a change of the rules; for more a third must agree. About what a
     /// reviewer looks at one by one.

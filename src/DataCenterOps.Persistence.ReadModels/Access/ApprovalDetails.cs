@@ -63,6 +63,11 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
             return WaiverDifference.Rows(request);
         }
 
+        if (request.Operation == NeedsTwo.ChangeFact)
+        {
+            return FactArguments.Rows(request.Arguments);
+        }
+
         // Everything that was frozen, as it is: nothing is left out because nobody has written words for it.
         using var arguments = JsonDocument.Parse(request.Arguments);
         return

@@ -22,6 +22,7 @@ public sealed class ApprovalTests(Hosts hosts)
             using var brahim = await PersonAsync(api, "brahim", "operator");
             using var auditor = await api.AsAsync("*", "auditor");
             using var tenant = await api.AsAsync("cnas", "dpo");
+            using var reader = await api.AsAsync("cnas", "tenant-reader");
             using var program = await api.AsAsync("*", "security-officer");
 
             var asked = await amina.SendAsync(HttpMethod.Post, "/api/v1/packs", Pack("9.9.9"));
@@ -33,7 +34,12 @@ public sealed class ApprovalTests(Hosts hosts)
             Assert.Equal(("waiting", digest), (shown.Json["state"]!.GetValue<string>(), shown.Json["digest"]!.GetValue<string>()));
             Assert.Contains(shown.Json["difference"]!.AsArray(), row => row!["after"]!.GetValue<string>() == "9.9.9" && row["label"]!["ar"] is not null);
             Assert.Equal(200, (await auditor.GetAsync($"/api/v1/approvals/{id}")).Status);
-            (await tenant.GetAsync("/api/v1/approvals")).IsProblem(403, "auth.forbidden");
+            (await reader.GetAsync("/api/v1/approvals")).IsProblem(403, "auth.forbidden");
+
+            // A tenant's officer agrees to facts of the tenant, and knows of nothing else.
+            Assert.Empty((await tenant.GetAsync("/api/v1/approvals")).Items);
+            (await tenant.GetAsync($"/api/v1/approvals/{id}")).IsProblem(404, "not_found");
+            await ApproveAsync(tenant, id, digest, 404, "not_found");
             Assert.Single((await brahim.GetAsync("/api/v1/approvals?state=waiting")).Items);
 
             await ApproveAsync(amina, id, digest, 403, "approval.requester");

@@ -62,6 +62,28 @@ public sealed class ApplyCommandTests
         Assert.Contains("remède: Ramenez le réplica.", written, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "it waits for the fact’s owner and a second person", "the rule no longer applies", "nothing was changed")]
+    [InlineData("fr", "attend le responsable du fait", "la règle ne s’applique plus", "rien n’a été modifié")]
+    [InlineData("ar", "ينتظر صاحب المعلومة", "القاعدة لن تنطبق", "لم يتغير شيء")]
+    public async Task What_waits_for_others_ends_with_4_and_says_why(string language, string waits, string rule, string nothing)
+    {
+        using var folder = new Folder().With("a.yaml", "x");
+        const string Held = """
+            {"items":[{"document":"System","id":"payroll","action":"held","file":"a.yaml","line":1,
+              "reasons":[{"code":"fact.guarded","message":"in English"}],"approval":"a-1","digest":"abc",
+              "held":{"rules":[{"policy":"DCO-RES-001","message":{"ar":"القاعدة لن تنطبق","en":"the rule no longer applies","fr":"la règle ne s’applique plus"}}],"rulesLeftOut":2},
+              "changes":[{"path":"personalData","before":"true","after":"false"}]}],
+             "counts":{"held":1},"applied":false,"approval":"a-1","digest":"abc"}
+            """;
+        using var server = new FakeServer().Answers(200, Held).Answers(202, Held);
+        var (code, written, _) = await Dcops.RunAsync(server, "apply", folder.Path, "--yes", "--lang", language);
+        Assert.Equal(ExitCode.Waits, code);
+        Assert.Equal(["/api/v1/estate/plan", "/api/v1/estate/apply"], server.Asked.Select(asked => asked.Path), StringComparer.Ordinal);
+        Assert.All(new[] { waits, rule, nothing, "a-1", "personalData: true → false", "+ 2" }, text => Assert.Contains(text, written, StringComparison.Ordinal));
+        Assert.DoesNotContain("in English", written, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Errors_are_told_as_compilers_do()
     {

@@ -47,6 +47,51 @@ public sealed class ApprovalPageTests(ConsoleFixture console)
         Assert.Empty(visit.Complaints);
     }
 
+    [Theory]
+    [InlineData("ar", "تسقط قاعدة", "لا يتغير شيء في الواقع")]
+    [InlineData("fr", "Règle écartée", "Rien ne change dans les faits")]
+    [InlineData("en", "Rule set aside", "Nothing changes in reality")]
+    public async Task Who_agrees_to_a_fact_reads_which_rules_it_sets_aside(string language, string aside, string advice)
+    {
+        Assert.SkipUnless(Chromium.Absent is null, Chromium.Absent ?? "");
+        var asks = await Tokens.PersonAsync(console.Address, $"nadia-{language}", "operator");
+        var owns = await Tokens.PersonAsync(console.Address, $"lila-{language}", "security-officer");
+        var id = await HoldAsync(asks);
+
+        await using var visit = await console.SignInAsync(language, token: owns);
+        await visit.Page.GotoAsync($"/{language}/approvals/{id}");
+        await Assertions.Expect(visit.Page.Locator("main [role=note]")).ToContainTextAsync(advice);
+        var table = visit.Page.Locator("main table").First;
+        await Assertions.Expect(table).ToContainTextAsync(aside);
+        await Assertions.Expect(table).ToContainTextAsync("DCO-RES-001");
+        await Assertions.Expect(table).ToContainTextAsync("personalData");
+        Assert.Empty(await visit.AxeAsync());
+        await visit.Page.Locator("input[name=reason]").FillAsync("not true");
+        await visit.Page.Locator("button[value=reject]").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".badge.rejected")).ToBeVisibleAsync();
+        Assert.Empty(visit.Complaints);
+    }
+
+    private async Task<string> HoldAsync(string token)
+    {
+        var folder = Path.Combine(HostProcess.Root, "deploy", "estates", "refused");
+        var text = await File.ReadAllTextAsync(Path.Combine(folder, "demo-appointments.yaml"), TestContext.Current.CancellationToken);
+        using var http = Client(token);
+        using var asked = await http.PostAsJsonAsync(
+            new Uri("/api/v1/estate/apply", UriKind.Relative),
+            new
+            {
+                documents = new[]
+                {
+                    new { file = "demo.yaml", text = text.Replace("personalData: true", "personalData: false", StringComparison.Ordinal)
+                        .Replace("classification: restricted", "classification: public", StringComparison.Ordinal) },
+                },
+            },
+            TestContext.Current.CancellationToken);
+        Assert.True((int)asked.StatusCode == 202, await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return asked.Headers.Location!.ToString().Split('/')[^1];
+    }
+
     private async Task<string> AskAsync(string token, string version)
     {
         var text = await File.ReadAllTextAsync(

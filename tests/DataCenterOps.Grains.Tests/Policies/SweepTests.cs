@@ -1,4 +1,6 @@
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Grains.Tests.Access;
 using DataCenterOps.Grains.Policies;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using DataCenterOps.Persistence.Tests;
@@ -27,7 +29,13 @@ public sealed class SweepTests(Clusters clusters)
         var found = Assert.Single(await FindingsAsync(cluster));
         Assert.Equal(("TST-001", "not-sensitive", "System", "sensitive"), (found.Policy, found.Rule, found.SubjectKind, found.SubjectId));
 
-        await cluster.DeclareAsync(TestDocument.System("sensitive"), "sweep-004");
+        // Said to be otherwise, which takes two.
+        var consent = new Consent(cluster);
+        await consent.GiveAsync(Consent.Amina);
+        await consent.GiveAsync(Consent.Brahim);
+        var asked = Assert.IsType<Answer.Waits>(await cluster.DeclareAsync(TestDocument.System("sensitive"), "sweep-004", caller: Consent.Brahim));
+        Assert.Equal(new SweepSummary(2, 0, 0, 1), await cluster.SweepAsync(Tenant));
+        Assert.IsType<Answer.Done>(await consent.ApproveAsync(asked, Consent.Amina));
         Assert.Equal(new SweepSummary(2, 0, 1, 0), await cluster.SweepAsync(Tenant));
         Assert.Equal(new SweepSummary(2, 0, 0, 0), await cluster.SweepAsync(Tenant));
         Assert.Empty(await FindingsAsync(cluster));
@@ -76,7 +84,7 @@ public sealed class SweepTests(Clusters clusters)
     public async Task A_new_tenant_and_another_pack_are_due_at_once_and_what_was_swept_is_not(string engine)
     {
         await using var cluster = await clusters.StartAsync(engine);
-        await cluster.DeclareAsync(TestDocument.Body("cnas"), "due-001");
+        await cluster.DeclareAsync(TestDocument.Body("cnas"), "due-sweep-001");
         using var acting = cluster.As(Callers.Program);
         var plan = cluster.Grains.GetGrain<ISweepPlanGrain>(0);
         Assert.Equal(["cnas", "platform"], await plan.DueAsync("", Cancel));

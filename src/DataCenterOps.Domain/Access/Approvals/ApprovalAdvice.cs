@@ -10,6 +10,16 @@ public static class ApprovalAdvice
         "Demandez-le à cette personne, face à face : est-ce bien elle qui est entrée sous ce nom, à ce moment et avec ces facteurs ? N’approuvez pas avant.",
         "Ask that person face to face: was it they who joined under this name, at this time and with these factors? Do not agree before they say so.");
 
+    private static readonly LocalizedText AskTheOwner = new(
+        "لا يتغير شيء في الواقع: يتغير ما يُقال عنه فقط، فتسقط القواعد المذكورة أدناه. تأكد من صاحب المعلومة ومن وثائقه أن القول الجديد صحيح قبل أن توافق.",
+        "Rien ne change dans les faits : seul change ce qu’on en dit, et les règles ci-dessous ne s’opposent plus. Vérifiez auprès de qui répond du fait, pièces à l’appui, que c’est vrai avant d’approuver.",
+        "Nothing changes in reality: only what is said of it, and the rules below no longer stand against it. See with the fact’s owner, and in the documents, that it is true before you agree.");
+
     /// <summary>The advice for requests of <paramref name="operation"/>; nothing where the difference says everything.</summary>
-    public static LocalizedText? Of(string operation) => operation == NeedsTwo.GrantPerson ? FaceToFace : null;
+    public static LocalizedText? Of(string operation) => operation switch
+    {
+        NeedsTwo.GrantPerson => FaceToFace,
+        NeedsTwo.ChangeFact => AskTheOwner,
+        _ => null,
+    };
 }

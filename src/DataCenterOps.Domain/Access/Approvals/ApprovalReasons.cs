@@ -109,6 +109,10 @@ public static class ApprovalReasons
     public static Reason ObjectChanged { get; } =
         new("approval.object_changed", "what the request is about has changed since it was asked for");
 
+    /// <summary>Other rules would be set aside now.</summary>
+    public static Reason FactsMoved { get; } =
+        new("approval.facts", "the change would set aside other rules now than those that were shown: ask again");
+
     /// <summary>The policies have changed.</summary>
     public static Reason PolicyChanged { get; } =
         new("approval.policy_changed", "the pack in force is not the one that was in force when it was asked for");

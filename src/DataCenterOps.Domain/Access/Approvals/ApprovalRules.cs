@@ -120,15 +120,16 @@ public static class ApprovalRules
         return authorities.Any(authority => deputyIs.Grants.Any(grant => grant.Person == authority.Person)) ? null : authorities.FirstOrDefault();
     }
 
+    /// <summary>What the table asks for a request, narrowed to those whom the request names.</summary>
+    public static TwoPersonRule RuleOf(ApprovalRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var rule = RuleOf(request.Operation);
+        return request.Approvers.IsEmpty ? rule : rule with { Approvers = [.. rule.Approvers.Where(request.Approvers.Contains)] };
+    }
+
     internal static TwoPersonRule RuleOf(string operation) =>
         NeedsTwo.Find(operation) ?? throw new ArgumentException($"`{operation}` needs one person only", nameof(operation));
-
-    /// <summary>The table's rule, narrowed to those whom this request names.</summary>
-    internal static TwoPersonRule RuleOf(ApprovalRequest request)
-    {
-        var rule = RuleOf(request.Operation);
-        return request.Approvers.IsEmpty ? rule : rule with { Approvers = [.. rule.Approvers.Intersect(request.Approvers)] };
-    }
 
     /// <summary>Why the request takes nothing any more.</summary>
     internal static ImmutableArray<Reason> Closed(ApprovalRecord record, DateTimeOffset now) => record.State switch

@@ -28,6 +28,9 @@ public static class NeedsTwo
     /// <summary>Leaves findings open for a while.</summary>
     public const string GrantWaiver = "waiver.grant";
 
+    /// <summary>Changes what is said of a thing, so that an enforced rule no longer stands against it.</summary>
+    public const string ChangeFact = "fact.change";
+
     /// <summary>What the entry of an act says that needs more than one person and was done by the set-up identity.</summary>
     public const string Alone = "alone";
 
@@ -38,6 +41,11 @@ public static class NeedsTwo
         new Dictionary<string, TwoPersonRule>(StringComparer.Ordinal)
         {
             [ActivatePack] = new(1, [Role.SecurityOfficer, Role.Operator]) { Askers = [Role.SecurityOfficer] },
+            // Each request names which of these may agree: the fact's owner, and never who asked.
+            [ChangeFact] = new(1, [Role.SecurityOfficer, Role.Dpo, Role.Operator])
+            {
+                Askers = [Role.Operator, Role.SecurityOfficer, Role.Dpo],
+            },
             [GrantPerson] = new(1, [Role.PlatformAdmin, Role.SecurityOfficer]) { Askers = [Role.PlatformAdmin] },
             [ManageToken] = new(1, [Role.PlatformAdmin, Role.SecurityOfficer]) { Askers = [Role.PlatformAdmin] },
             // Two roles, so that neither those who run systems nor those who judge them lift the rules among themselves.

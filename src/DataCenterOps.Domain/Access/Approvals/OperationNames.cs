@@ -10,6 +10,7 @@ public static class OperationNames
     {
         [NeedsTwo.ActivatePack] = new("تفعيل حزمة سياسات", "activer un paquet de politiques", "activate a pack of policies"),
         [NeedsTwo.BreakGlass] = new("رفع الإنفاذ مؤقتًا (كسر الزجاج)", "lever temporairement l’application (bris de glace)", "lift enforcement for some hours (break-glass)"),
+        [NeedsTwo.ChangeFact] = new("تغيير معلومة تعفي من قاعدة", "changer un fait qui écarte une règle", "change a fact that sets a rule aside"),
         [NeedsTwo.GrantPerson] = new("منح دور لشخص", "donner un rôle à une personne", "give a role to a person"),
         [NeedsTwo.ManageToken] = new("إنشاء رمز واسع الصلاحية", "créer un jeton privilégié", "make a privileged token"),
         [NeedsTwo.GrantWaiver] = new("منح استثناء من سياسة", "accorder une dérogation à une politique", "grant a waiver of a policy"),

@@ -116,7 +116,6 @@ internal static class ExchangeKinds
     {
         Segment = "site-inventories",
         Singular = "site-inventory",
-        Immutable = true,
         ByHash = true,
     };
 

@@ -43,6 +43,7 @@ internal static class PlaceKinds
             Whole("vcpu", 0, 10_000_000), Number("memoryGiB", 0, 1_000_000_000, 3), Number("storageTiB", 0, 1_000_000_000, 3),
             Whole("rackUnits", 0, 1_000_000), Number("kw", 0, 1_000_000, 3)),
         Texts("probeRanges", 16, TextForm.Cidr),
+        Text("inventoryKey"),
     ]))
     {
         Segment = "sites",
