@@ -60,6 +60,7 @@ public static class PersistenceServices
             .AddProjection<BreakGlassProjection>()
             .AddProjection<DeputyProjection>()
             .AddProjection<PackProjection>()
+            .AddProjection<ProvisionProjection>()
             .AddProjection<DecisionProjection>()
             .AddProjection<FindingProjection>();
     }

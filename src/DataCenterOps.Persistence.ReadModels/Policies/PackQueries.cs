@@ -25,20 +25,21 @@ public sealed class PackQueries(IReadDatabase database)
     }
 
     /// <summary>
-    /// The pack in force, how often what policies join has changed, and by what enforcement is lifted: one round trip, before each
+    /// The pack in force, how often what policies join has changed, the law over it, and by what enforcement is lifted: one round trip, before each
     /// decision.
     /// </summary>
     public async Task<Revisions> RevisionsAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var both = await connection.QueryMultipleAsync(new CommandDefinition(
-            $"""{InForce}; SELECT kind AS "Kind", revision AS "Revision" FROM estate_revision; {BreakGlassQueries.Open}""",
+            $"""{InForce}; SELECT kind AS "Kind", revision AS "Revision" FROM estate_revision; {ProvisionQueries.Newest}; {BreakGlassQueries.Open}""",
             new { atOnce = BreakGlassLimits.AtOnce }, cancellationToken: cancellationToken));
         var pack = await both.ReadFirstOrDefaultAsync<PackRow>();
         var kinds = await both.ReadAsync<(string Kind, long Revision)>();
+        var law = await both.ReadSingleAsync<long>();
         var lifted = await both.ReadAsync<OpenBreakGlass>();
         return new Revisions(
-            pack, kinds.ToFrozenDictionary(row => row.Kind, row => row.Revision, StringComparer.Ordinal), [.. lifted.Select(row => row.Time)]);
+            pack, kinds.ToFrozenDictionary(row => row.Kind, row => row.Revision, StringComparer.Ordinal), law, [.. lifted.Select(row => row.Time)]);
     }
 
     /// <summary>All revisions that were ever in force, newest first; at most a page.</summary>

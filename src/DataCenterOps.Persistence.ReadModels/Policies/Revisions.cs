@@ -7,5 +7,6 @@ namespace DataCenterOps.Persistence.ReadModels.Policies;
 /// <summary>What decisions stand on, by its revisions, at one moment.</summary>
 /// <param name="InForce">The pack in force; absent when none is.</param>
 /// <param name="Kinds">How often the objects of each kind that policies join have changed; a kind that is absent never has.</param>
+/// <param name="Law">The place in the ledger of the newest version in the register of law; 0 where there is none.</param>
 /// <param name="BreakGlass">The times in which enforcement is lifted and that nobody has ended.</param>
-public sealed record Revisions(PackRow? InForce, FrozenDictionary<string, long> Kinds, ImmutableArray<BreakGlassTime> BreakGlass);
+public sealed record Revisions(PackRow? InForce, FrozenDictionary<string, long> Kinds, long Law, ImmutableArray<BreakGlassTime> BreakGlass);
