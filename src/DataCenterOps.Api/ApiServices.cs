@@ -78,6 +78,7 @@ public static class ApiServices
         api.MapPlan();
         api.MapEstate();
         api.MapPolicies();
+        api.MapProvisions();
         api.MapPreview();
         api.MapReports();
         api.MapLedger();
