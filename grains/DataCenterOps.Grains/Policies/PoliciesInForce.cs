@@ -68,7 +68,7 @@ internal sealed class PoliciesInForce(PackQueries queries, ProvisionQueries prov
 
     private async ValueTask<LawRegister> LawAsync(long position, CancellationToken cancellationToken)
     {
-        if (_register is { } current && current.Position >= position)
+        if (_register is { } current && current.Position == position)
         {
             return current.Law;
         }

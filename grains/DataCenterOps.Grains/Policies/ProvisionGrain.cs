@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Ledger;
