@@ -42,6 +42,7 @@ public static class ConsoleServices
         services.AddScoped<Consenting>();
         services.AddScoped<BreakGlassDesk>();
         services.AddScoped<DraftDesk>();
+        services.AddScoped<ProvisionDesk>();
         services.AddScoped<ReportDesk>();
         services.AddScoped<PersonNames>();
         services.AddScoped<DeputyDesk>();
