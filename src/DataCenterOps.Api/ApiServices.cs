@@ -80,6 +80,7 @@ public static class ApiServices
         api.MapEstate();
         api.MapPolicies();
         api.MapSweeps();
+        api.MapProvisions();
         api.MapPreview();
         api.MapReports();
         api.MapLedger();

@@ -37,6 +37,8 @@ public static class ReadModelServices
         services.TryAddSingleton<FindingHistory>();
         services.TryAddSingleton<CheckQueries>();
         services.TryAddSingleton<PackQueries>();
+        services.TryAddSingleton<ProvisionQueries>();
+        services.TryAddSingleton<LawQueries>();
         services.TryAddSingleton<CostQueries>();
         services.TryAddSingleton<ChargeQueries>();
         services.TryAddSingleton<TokenQueries>();

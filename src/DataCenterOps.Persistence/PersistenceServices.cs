@@ -64,6 +64,7 @@ public static class PersistenceServices
             .AddProjection<WaiverProjection>()
             .AddProjection<DeputyProjection>()
             .AddProjection<PackProjection>()
+            .AddProjection<ProvisionProjection>()
             .AddProjection<DecisionProjection>()
             .AddProjection<FindingProjection>()
             .AddProjection<SweepProjection>();

@@ -11,4 +11,11 @@ namespace DataCenterOps.Grains.Policies;
 public sealed record PreviewRequest(
     [property: Id(0)] EstateText? Pack,
     [property: Id(1)] ImmutableArray<EstateText> Documents,
-    [property: Id(2)] string? After);
+    [property: Id(2)] string? After)
+{
+    /// <summary>
+    /// Provisions of law as they would be, each as in a pack, judged as if they applied now whatever day they take effect; empty to
+    /// keep what is recorded.
+    /// </summary>
+    [Id(3)] public ImmutableArray<EstateText> Provisions { get; init; } = [];
+}

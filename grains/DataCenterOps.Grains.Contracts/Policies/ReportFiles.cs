@@ -10,7 +10,7 @@ namespace DataCenterOps.Grains.Policies;
 public static class ReportFiles
 {
     /// <summary>All pages of the report with this head, one at a time.</summary>
-    /// <exception cref="InvalidOperationException">Another pack has come into force meanwhile: a report is by one pack or is none.</exception>
+    /// <exception cref="InvalidOperationException">Another pack or other law has come into force meanwhile: a report is by one or is none.</exception>
     public static async IAsyncEnumerable<ReportPage> PagesAsync(
         this IReportGrain report, ReportHead head, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ public static class ReportFiles
         do
         {
             var page = await report.PageAsync(ReportPageRequest.Of(head, after), cancellationToken)
-                ?? throw new InvalidOperationException("another pack has come into force while the report was made: ask again");
+                ?? throw new InvalidOperationException("another pack or other law has come into force while the report was made: ask again");
             yield return page;
             after = page.Next;
         }

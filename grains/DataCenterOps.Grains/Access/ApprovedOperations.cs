@@ -13,6 +13,7 @@ internal sealed class ApprovedOperations(IGrainFactory grains)
     public Task<Answer> ExecuteAsync(ApprovalRequest request, CancellationToken cancellationToken) => request.Operation switch
     {
         NeedsTwo.ActivatePack => grains.GetGrain<IPackGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
+        NeedsTwo.ChangeProvision => grains.GetGrain<IProvisionGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.BreakGlass => grains.GetGrain<IBreakGlassGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.ManageToken => grains.GetGrain<ITokenGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.GrantPerson => grains.GetGrain<IPersonAccountGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),

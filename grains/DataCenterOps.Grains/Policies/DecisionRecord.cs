@@ -85,6 +85,7 @@ internal sealed class DecisionRecord
 
         writer.WriteString("id", decision.Id);
         writer.WriteString("jsonSha256", sha256);
+        DecisionJson.WriteLaw(writer, decision);
         writer.WriteString("operation", decision.Operation);
         writer.WriteString("outcome", decision.Outcome.Code());
         writer.WriteStartArray("results");

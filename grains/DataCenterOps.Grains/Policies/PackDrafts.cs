@@ -48,6 +48,7 @@ internal sealed class PackDrafts
         return new PackDraft(failed.IsEmpty ? compiled.Pack : null, failed);
     }
 
-    private static Reason Describe(PackError error) =>
+    /// <summary>An error as a reason of a refusal.</summary>
+    public static Reason Describe(PackError error) =>
         new(error.Code, $"{error.File}:{error.Line}:{error.Column}: {error.Path}: {error.Message}");
 }

@@ -4,6 +4,7 @@ using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Law;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.Ledger;
@@ -64,6 +65,13 @@ internal sealed class PackGrain(
             return await UnchangedAsync(operation, cancellationToken);
         }
 
+        var law = await policies.LawAsync(cancellationToken);
+        var unlawful = LawOverlay.Check(pack, law, time.GetUtcNow());
+        if (!unlawful.IsEmpty)
+        {
+            return new Answer.Refused(0, [.. unlawful.Select(PackDrafts.Describe)], null);
+        }
+
         var alone = NeedsTwo.ActsAlone(caller);
         if (inForce is not null && !alone)
         {
@@ -109,6 +117,12 @@ internal sealed class PackGrain(
             return new Answer.Refused(0, wrong, null);
         }
 
+        var unlawful = LawOverlay.Check(compiled.Pack, await policies.LawAsync(cancellationToken), time.GetUtcNow());
+        if (!unlawful.IsEmpty)
+        {
+            return new Answer.Refused(0, [.. unlawful.Select(PackDrafts.Describe)], null);
+        }
+
         // Consent was given to these and no others being refused: the estate has changed meanwhile when it would be others.
         var population = await PopulationAsync(compiled, cancellationToken);
         if (population.Sha256 != frozen.PopulationSha256)
@@ -139,7 +153,9 @@ internal sealed class PackGrain(
     private async Task<PopulationDelta> PopulationAsync(CompiledPack draft, CancellationToken cancellationToken)
     {
         var grounds = await policies.GroundsAsync(cancellationToken);
-        return await impact.PopulationAsync(grounds.Pack, draft, grounds.Facts, grounds.Waivers, time.GetUtcNow(), cancellationToken);
+        var now = time.GetUtcNow();
+        return await impact.PopulationAsync(
+            grounds.Pack, PoliciesInForce.Compile(draft.Pack, grounds.Law, now), grounds.Facts, grounds.Waivers, now, cancellationToken);
     }
 
     private NewEntry Entry(Pack pack, string sha256, string actor, string auth) => new()

@@ -1,5 +1,6 @@
 using System.Text;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Law;
 using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.ReadModels.Policies;
@@ -7,22 +8,31 @@ using DataCenterOps.Persistence.ReadModels.Policies;
 namespace DataCenterOps.Grains.Policies;
 
 /// <summary>
-/// The pack in force, compiled once per revision and swapped as a whole. Which revision that is is one row, read with
-/// each decision, so that no silo ever decides by an older one; a read that fails fails the decision.
+/// The pack in force and the register of law over it, compiled once and swapped as a whole. Which revisions those are is one
+/// look at the database with each decision, so that no silo ever decides by older ones; a read that fails fails the decision.
 /// </summary>
-internal sealed class PoliciesInForce(PackQueries queries, WaiverQueries waivers, ILedger ledger, FactMemory facts)
+internal sealed class PoliciesInForce(
+    PackQueries queries, ProvisionQueries provisions, WaiverQueries waivers, ILedger ledger, FactMemory facts, TimeProvider time)
 {
     private readonly SharedRead<Revisions> _revisions = new(() => queries.RevisionsAsync(CancellationToken.None));
-    private volatile CompiledPack? _compiled;
+    private volatile CompiledPack? _written;
+    private volatile RegisterAt _register = new(0, LawRegister.None);
+    private volatile Applied? _applied;
     private volatile KnownWaivers _waivers = new(WaiverSet.None, 0);
 
-    /// <summary>The pack in force and the committed estate, as one look at the database finds them now.</summary>
+    /// <summary>The pack in force, the law over it and the committed estate, as one look at the database finds them now.</summary>
     public async ValueTask<Grounds> GroundsAsync(CancellationToken cancellationToken)
     {
         var revisions = await _revisions.ReadAsync(cancellationToken);
-        var pack = revisions.InForce is { } row ? await PackAsync(row, cancellationToken) : null;
-        return new Grounds(pack, facts.At(revisions.Kinds), revisions.BreakGlass, await WaiversAsync(revisions.Waivers, cancellationToken));
+        var law = await LawAsync(revisions.Law, cancellationToken);
+        var written = revisions.InForce is { } row ? await PackAsync(row, cancellationToken) : null;
+        var pack = written is null ? null : ApplyNow(written, law);
+        return new Grounds(pack, facts.At(revisions.Kinds), revisions.BreakGlass, await WaiversAsync(revisions.Waivers, cancellationToken)) { Written = written?.Pack, Law = law };
     }
+
+    /// <summary>The register of law alone, also where the pack in force cannot be read any more.</summary>
+    public async ValueTask<LawRegister> LawAsync(CancellationToken cancellationToken) =>
+        await LawAsync((await _revisions.ReadAsync(cancellationToken)).Law, cancellationToken);
 
     /// <summary>
     /// The revision of the pack in force. It is not compiled: a pack that a newer program cannot read any more must not
@@ -30,6 +40,46 @@ internal sealed class PoliciesInForce(PackQueries queries, WaiverQueries waivers
     /// </summary>
     public async ValueTask<string?> RevisionAsync(CancellationToken cancellationToken) =>
         (await queries.InForceAsync(cancellationToken))?.Revision;
+
+    /// <summary>A pack by the law that applies at <paramref name="now"/>. It was checked before, so what fails here is our own fault.</summary>
+    public static CompiledPack Compile(Pack pack, LawRegister law, DateTimeOffset now)
+    {
+        var applied = LawOverlay.Apply(pack, law, now).Pack;
+        var compiled = applied is null ? null : PackCompiler.Compile(applied, pack.Id).Pack;
+        return compiled ?? throw new InvalidOperationException($"the pack `{pack.Id}` does not compile by the law that was accepted over it");
+    }
+
+    private CompiledPack ApplyNow(CompiledPack written, LawRegister law)
+    {
+        if (law.IsEmpty)
+        {
+            return written;
+        }
+
+        var now = time.GetUtcNow();
+        if (_applied is { } current && ReferenceEquals(current.Written, written) && ReferenceEquals(current.Law, law)
+            && now >= current.From && now < current.Until)
+        {
+            return current.Pack;
+        }
+
+        // Until the next version comes to apply everything stays as it is.
+        var until = law.MomentsAfter(now).Select(moment => (DateTimeOffset?)moment).FirstOrDefault() ?? DateTimeOffset.MaxValue;
+        _applied = new Applied(written, law, now, until, Compile(written.Pack, law, now));
+        return _applied.Pack;
+    }
+
+    private async ValueTask<LawRegister> LawAsync(long position, CancellationToken cancellationToken)
+    {
+        if (_register is { } current && current.Position == position)
+        {
+            return current.Law;
+        }
+
+        var rows = await provisions.AllAsync(cancellationToken);
+        _register = new RegisterAt(rows.Max(row => row.Position), LawRegister.Of(rows.Select(row => row.Read())));
+        return _register.Law;
+    }
 
     // INVARIANT: the set is read after the revision that it is kept under, so it may be newer than that, and never older.
     private async ValueTask<WaiverSet> WaiversAsync(long revision, CancellationToken cancellationToken)
@@ -45,7 +95,7 @@ internal sealed class PoliciesInForce(PackQueries queries, WaiverQueries waivers
 
     private async ValueTask<CompiledPack> PackAsync(PackRow row, CancellationToken cancellationToken)
     {
-        if (_compiled is { } current && current.Pack.Revision == row.Revision)
+        if (_written is { } current && current.Pack.Revision == row.Revision)
         {
             return current;
         }
@@ -53,7 +103,7 @@ internal sealed class PoliciesInForce(PackQueries queries, WaiverQueries waivers
         // Two calls may compile at once after a change; both come to the same.
         var bytes = await ledger.FindDocumentAsync(row.DocumentSha256, cancellationToken)
             ?? throw new InvalidOperationException($"the pack `{row.Id}` is in force and its document is missing");
-        return _compiled = Compile(row.Id, Encoding.UTF8.GetString(bytes.Span));
+        return _written = Compile(row.Id, Encoding.UTF8.GetString(bytes.Span));
     }
 
     private static CompiledPack Compile(string id, string text)
@@ -65,4 +115,8 @@ internal sealed class PoliciesInForce(PackQueries queries, WaiverQueries waivers
     }
 
     private sealed record KnownWaivers(WaiverSet Set, long Revision);
+
+    private sealed record RegisterAt(long Position, LawRegister Law);
+
+    private sealed record Applied(CompiledPack Written, LawRegister Law, DateTimeOffset From, DateTimeOffset Until, CompiledPack Pack);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Law;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
 using Orleans.Concurrency;
@@ -26,6 +27,8 @@ internal sealed class PreviewGrain(
         ImmutableArray<Reason> reasons = JudgedSubjects.IsCursor(request.After)
             ? draft?.Reasons ?? []
             : [new Reason("request.cursor", "`after` is not what a page before has said under `next`")];
+        var (law, wrong) = ReadLaw(request.Provisions);
+        reasons = reasons.AddRange(wrong);
         var (errors, proposed) = await planner.ResolveAsync(request.Documents, GrainCaller.Current, cancellationToken);
         if (!reasons.IsEmpty || !errors.IsEmpty)
         {
@@ -36,10 +39,54 @@ internal sealed class PreviewGrain(
         var before = new RememberedFacts(grounds.Facts);
         IEstateFacts after = proposed.IsEmpty ? before : new ProposedFacts(before, proposed);
         var count = new PopulationCount();
+        var now = time.GetUtcNow();
+        var (pack, unlawful) = Would(grounds, draft?.Pack?.Pack, law, now);
+        if (!unlawful.IsEmpty)
+        {
+            return new PreviewPage(unlawful, [], 0, 0, [], null);
+        }
+
         var page = await impact.PageAsync(
-            new PolicyGround(grounds.Pack, before, grounds.Waivers), new PolicyGround(draft?.Pack ?? grounds.Pack, after, grounds.Waivers), proposed, count, request.After,
-            time.GetUtcNow(), cancellationToken);
+            new PolicyGround(grounds.Pack, before, grounds.Waivers), new PolicyGround(pack, after, grounds.Waivers), proposed, count, request.After, now, cancellationToken);
         return new PreviewPage([], [], page.Judged, count.ToDelta().Denied, [.. page.Pairs.Select(Describe)], page.Next);
+    }
+
+    private static (ImmutableArray<LegalProvision> Law, ImmutableArray<Reason> Reasons) ReadLaw(ImmutableArray<EstateText> texts)
+    {
+        if (texts.IsDefaultOrEmpty)
+        {
+            return ([], []);
+        }
+
+        if (texts.Length > ProvisionLimits.AtOnce)
+        {
+            return ([], [new Reason("provision.bounds", $"a what-if changes at most {ProvisionLimits.AtOnce} provisions")]);
+        }
+
+        var read = texts.Select(text => ProvisionForm.Parse(text.File, text.Text)).ToArray();
+        return (
+            [.. read.Select(one => one.Provision).OfType<LegalProvision>()],
+            [.. read.SelectMany(one => one.Errors).Select(PackDrafts.Describe)]);
+    }
+
+    // What would be in force: the draft or what is, by the register with what would be recorded in it.
+    private static PackDraft Would(Grounds grounds, Pack? draft, ImmutableArray<LegalProvision> proposed, DateTimeOffset now)
+    {
+        if (draft is null && proposed.IsEmpty)
+        {
+            return new PackDraft(grounds.Pack, []);
+        }
+
+        if ((draft ?? grounds.Written) is not { } pack)
+        {
+            return new PackDraft(null, []);
+        }
+
+        var law = grounds.Law.AsIf(proposed, now);
+        var wrong = LawOverlay.Check(pack, law, now);
+        return wrong.IsEmpty
+            ? new PackDraft(PoliciesInForce.Compile(pack, law, now), [])
+            : new PackDraft(null, [.. wrong.Select(PackDrafts.Describe)]);
     }
 
     private static PreviewPair Describe(ImpactPair found)

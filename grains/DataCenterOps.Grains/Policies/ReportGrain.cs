@@ -31,7 +31,7 @@ internal sealed class ReportGrain(PoliciesInForce policies, JudgedSubjects subje
     {
         var scope = ScopeOf(request.Tenant);
         var grounds = await policies.GroundsAsync(cancellationToken);
-        if (grounds.Pack is not { } pack || pack.Pack.Revision != request.Revision)
+        if (grounds.Pack is not { } pack || pack.Pack.Revision != request.Revision || pack.Pack.Law != request.Law)
         {
             return null;
         }

@@ -6,4 +6,8 @@ namespace DataCenterOps.Api.Policies;
 /// <param name="Pack">The draft of a pack; absent to keep what is in force.</param>
 /// <param name="Documents">Declared documents as they would be; absent to keep all.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
-internal sealed record PreviewBody(EstateBodyFile? Pack = null, IReadOnlyList<EstateBodyFile>? Documents = null, string? After = null);
+internal sealed record PreviewBody(EstateBodyFile? Pack = null, IReadOnlyList<EstateBodyFile>? Documents = null, string? After = null)
+{
+    /// <summary>Provisions of law as they would be, each as in a pack; absent to keep what is recorded.</summary>
+    public IReadOnlyList<EstateBodyFile>? Provisions { get; init; }
+}

@@ -33,7 +33,10 @@ public static class PreviewEndpoints
         var request = new PreviewRequest(
             body.Pack is { } pack ? new EstateText(pack.File, pack.Text) : null,
             [.. (body.Documents ?? []).Select(document => new EstateText(document.File, document.Text))],
-            body.After);
+            body.After)
+        {
+            Provisions = [.. (body.Provisions ?? []).Select(provision => new EstateText(provision.File, provision.Text))],
+        };
         var page = await grains.GetGrain<IPreviewGrain>(0).PageAsync(request, http.RequestAborted);
         if (!page.Reasons.IsEmpty || !page.Errors.IsEmpty)
         {

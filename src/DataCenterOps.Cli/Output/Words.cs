@@ -39,6 +39,23 @@ internal static class Words
             ["approval-after"] = ("then", "ensuite", "بعد ذلك"),
             ["approval-ask"] = ("Do you agree to exactly this?", "Approuvez-vous exactement cela ?", "هل توافق على هذا بالضبط؟"),
 
+            // Law.
+            ["provision-waits"] = ("waits for a second person: `{0}`", "attend une deuxième personne : `{0}`", "في انتظار شخص ثانٍ: `{0}`"),
+            ["provision-version"] = ("version", "version", "النسخة"),
+            ["provision-state"] = ("state", "état", "الحالة"),
+            ["provision-status"] = ("verification", "vérification", "التحقق"),
+            ["provision-draft"] = ("draft", "projet", "مشروع"),
+            ["provision-in-force"] = ("in force", "en vigueur", "ساري المفعول"),
+            ["provision-repealed"] = ("repealed", "abrogé", "ملغى"),
+            ["provision-hash"] = ("hash of the document", "empreinte du document", "بصمة الوثيقة"),
+            ["provision-gazette"] = ("official gazette", "journal officiel", "الجريدة الرسمية"),
+            ["provision-from"] = ("takes effect", "en vigueur le", "سارٍ من"),
+            ["provision-repealed-at"] = ("repealed on", "abrogé le", "أُلغي في"),
+            ["provision-next"] = ("another version applies from", "une autre version s’applique dès le", "تسري نسخة أخرى ابتداءً من"),
+            ["provision-values"] = ("values", "valeurs", "القيم"),
+            ["provision-text"] = ("wording", "texte", "النص"),
+            ["provision-pack"] = ("what the pack says", "ce que dit le paquet", "ما تقوله الحزمة"),
+
             // Break-glass.
             ["break-glass-waits"] = ("waits for a person of the other role: `{0}`", "attend une personne de l’autre rôle : `{0}`", "في انتظار شخص من الدور الآخر: `{0}`"),
             ["break-glass-active"] = ("enforcement is lifted", "application levée", "الإنفاذ مرفوع"),

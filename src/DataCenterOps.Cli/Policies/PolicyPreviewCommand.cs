@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using DataCenterOps.Cli.Estate;
@@ -22,19 +23,23 @@ internal static class PolicyPreviewCommand
         {
             Description = "Documents as they would be: a file or a folder.", HelpName = "DIR",
         };
-        var command = new Command("preview", "Shows what a draft of a pack, or changed documents, would newly refuse and newly allow; changes nothing.")
+        var law = new Option<string[]>("--law")
         {
-            pack, with,
+            Description = "A provision of law as it would be; may stand several times.", HelpName = "FILE", DefaultValueFactory = _ => [],
+        };
+        var command = new Command("preview", "Shows what a draft of a pack, changed law or changed documents would newly refuse and newly allow; changes nothing.")
+        {
+            pack, with, law,
         };
         return shell.Does(command, (context, parsed, cancellationToken) =>
-            RunAsync(context, parsed.GetValue(pack), parsed.GetValue(with), cancellationToken));
+            RunAsync(context, parsed.GetValue(pack), parsed.GetValue(with), parsed.GetRequiredValue(law), cancellationToken));
     }
 
-    private static async Task<int> RunAsync(CliContext context, string? pack, string? with, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CliContext context, string? pack, string? with, string[] law, CancellationToken cancellationToken)
     {
-        if (pack is null && with is null)
+        if (pack is null && with is null && law.Length == 0)
         {
-            throw new CommandFailedException(ExitCode.Usage, "name a pack, or documents with `--with`: nothing would change");
+            throw new CommandFailedException(ExitCode.Usage, "name a pack, law with `--law`, or documents with `--with`: nothing would change");
         }
 
         var draft = pack is null ? null : Draft(context, pack);
@@ -44,14 +49,15 @@ internal static class PolicyPreviewCommand
             context.Terminal.ErrorLine(EstateProblem.Of(error).ToString(), Tone.Bad);
         }
 
-        if ((pack is not null && draft is null) || documents is { Errors.IsEmpty: false })
+        var provisions = PackFiles.Read(context, law);
+        if ((pack is not null && draft is null) || provisions is null || documents is { Errors.IsEmpty: false })
         {
             return ExitCode.Refused;
         }
 
         var preview = new PreviewResult();
         var failed = await context.Terminal.WaitAsync(
-            "Judging everything twice", () => ReadAsync(context, draft, documents, preview, cancellationToken));
+            "Judging everything twice", () => ReadAsync(context, draft, documents, provisions.Value, preview, cancellationToken));
         if (failed is not null)
         {
             return EstateErrors.Write(context, failed);
@@ -77,12 +83,12 @@ internal static class PolicyPreviewCommand
     };
 
     private static async Task<ServerAnswer?> ReadAsync(
-        CliContext context, EstateFile? draft, EstateBundle? documents, PreviewResult preview, CancellationToken cancellationToken)
+        CliContext context, EstateFile? draft, EstateBundle? documents, ImmutableArray<EstateFile> law, PreviewResult preview, CancellationToken cancellationToken)
     {
         string? after = null;
         do
         {
-            var answer = await context.Server.PostAsync("api/v1/packs/preview", Request(draft, documents, after), cancellationToken);
+            var answer = await context.Server.PostAsync("api/v1/packs/preview", Request(draft, documents, law, after), cancellationToken);
             if (!answer.IsDone)
             {
                 return answer;
@@ -95,7 +101,8 @@ internal static class PolicyPreviewCommand
         return null;
     }
 
-    private static ReadOnlyMemory<byte> Request(EstateFile? draft, EstateBundle? documents, string? after) => RequestJson.Object(writer =>
+    private static ReadOnlyMemory<byte> Request(
+        EstateFile? draft, EstateBundle? documents, ImmutableArray<EstateFile> law, string? after) => RequestJson.Object(writer =>
     {
         if (draft is not null)
         {
@@ -110,6 +117,18 @@ internal static class PolicyPreviewCommand
             {
                 writer.WriteStartObject();
                 WriteFile(writer, file.File, file.Text);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (!law.IsEmpty)
+        {
+            writer.WriteStartArray("provisions");
+            foreach (var file in law)
+            {
+                writer.WriteStartObject();
+                WriteFile(writer, Path.GetFileName(file.File), file.Text);
             }
 
             writer.WriteEndArray();

@@ -70,6 +70,17 @@ internal static class RuleText
             notes.Add(Words.Of(status, language));
         }
 
+        // What is not law yet, or no more, is said beside it.
+        if (reference.Text("state") is { Length: > 0 } state)
+        {
+            notes.Add(Words.Of("provision-" + state, language));
+        }
+
+        if (reference.Number("provisionVersion") is > 0 and var version)
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{Words.Of("provision-version", language)} {version}"));
+        }
+
         if (reference.Text("verifiedAt") is { Length: > 0 } day)
         {
             notes.Add($"{Words.Of("as-of", language)} {day}");

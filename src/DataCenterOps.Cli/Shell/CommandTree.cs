@@ -46,6 +46,7 @@ internal static class CommandTree
             GetCommand.Create(shell),
             ExplainCommand.Create(shell),
             PolicyCommand.Create(shell),
+            ProvisionCommand.Create(shell),
             CelCommand.Create(shell),
             DecideCommand.Create(shell),
             SweepCommand.Create(shell),

@@ -24,7 +24,14 @@ public sealed class DraftDesk(IGrainFactory grains, SystemCalls calls, ICallerAc
             : "";
 
     /// <summary>What it would newly refuse and newly allow.</summary>
-    public async Task<DraftOutcome> PreviewAsync(string text, CancellationToken cancellationToken)
+    public Task<DraftOutcome> PreviewAsync(string text, CancellationToken cancellationToken) =>
+        PreviewAsync(after => new PreviewRequest(new EstateText(File, text), [], after), cancellationToken);
+
+    /// <summary>What another text of one provision of law would newly refuse and newly allow.</summary>
+    public Task<DraftOutcome> PreviewLawAsync(string provision, CancellationToken cancellationToken) => PreviewAsync(
+        after => new PreviewRequest(null, [], after) { Provisions = [new EstateText("provision.json", provision)] }, cancellationToken);
+
+    private async Task<DraftOutcome> PreviewAsync(Func<string?, PreviewRequest> request, CancellationToken cancellationToken)
     {
         var pairs = new List<PreviewPair>();
         var (judged, denied) = (0, 0);
@@ -33,7 +40,7 @@ public sealed class DraftDesk(IGrainFactory grains, SystemCalls calls, ICallerAc
         {
             do
             {
-                var page = await grains.GetGrain<IPreviewGrain>(0).PageAsync(new PreviewRequest(new EstateText(File, text), [], after), cancellationToken);
+                var page = await grains.GetGrain<IPreviewGrain>(0).PageAsync(request(after), cancellationToken);
                 if (!page.Reasons.IsEmpty)
                 {
                     return new DraftOutcome { Reasons = page.Reasons };

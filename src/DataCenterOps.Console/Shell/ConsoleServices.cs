@@ -43,6 +43,7 @@ public static class ConsoleServices
         services.AddScoped<BreakGlassDesk>();
         services.AddScoped<DraftDesk>();
         services.AddScoped<WaiverDesk>();
+        services.AddScoped<ProvisionDesk>();
         services.AddScoped<ReportDesk>();
         services.AddScoped<PersonNames>();
         services.AddScoped<DeputyDesk>();

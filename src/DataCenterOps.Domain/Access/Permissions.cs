@@ -42,6 +42,8 @@ public static class Permissions
             ["policy.preview"] = [Role.Operator, Role.SecurityOfficer, Role.Auditor],
             ["pack.activate"] = [Role.SecurityOfficer],
             ["pack.read"] = Readers,
+            ["provision.read"] = Readers,
+            ["provision.change"] = [Role.SecurityOfficer],
             ["check.read"] = Readers,
             ["usage.send"] = [Role.Operator, Role.FinanceOfficer],
             ["cost.read"] = Readers,

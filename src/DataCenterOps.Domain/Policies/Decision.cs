@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DataCenterOps.Domain.Policies.Law;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -44,6 +45,10 @@ public sealed record Decision
     /// <summary>The break-glass without which it would be a denial; absent for every other decision.</summary>
     public string? BreakGlass =>
         Evaluations.SelectMany(evaluation => evaluation.Results).Select(result => result.BreakGlass).FirstOrDefault(id => id is not null);
+
+    /// <summary>The versions of law in the register by which it was made, in the order of ids; what a pack says itself is not among them.</summary>
+    public IEnumerable<AppliedProvision> Law => Evaluations.SelectMany(evaluation => evaluation.Results)
+        .SelectMany(result => result.Policy.Law).Distinct().OrderBy(applied => applied.Id, StringComparer.Ordinal);
 
     /// <summary>The outcome. Without a pack in force nothing is allowed, for no rule would ever object.</summary>
     public DecisionOutcome Outcome => Pack is null || Unjudged > 0

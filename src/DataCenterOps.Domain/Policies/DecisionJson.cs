@@ -96,10 +96,37 @@ public static class DecisionJson
         writer.WriteString("revision", pack.Revision);
         writer.WriteString("version", pack.Version);
         writer.WriteEndObject();
+        WriteLaw(writer, decision);
         writer.WriteStartObject("engine");
         writer.WriteNumber("costUsed", decision.Evaluations.Sum(evaluation => evaluation.CostUsed));
         writer.WriteNumber("costLimit", PolicyLimits.DecisionCost);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes by which versions in the register of law it was made; nothing where the pack's own text applied.</summary>
+    public static void WriteLaw(Utf8JsonWriter writer, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(decision);
+        var begun = false;
+        foreach (var applied in decision.Law)
+        {
+            if (!begun)
+            {
+                writer.WriteStartArray("law");
+                begun = true;
+            }
+
+            writer.WriteStartObject();
+            writer.WriteString("provisionId", applied.Id);
+            writer.WriteNumber("version", applied.Version);
+            writer.WriteEndObject();
+        }
+
+        if (begun)
+        {
+            writer.WriteEndArray();
+        }
     }
 
     private static void WriteCounterfactuals(Utf8JsonWriter writer, Decision decision)

@@ -6,6 +6,9 @@ namespace DataCenterOps.Domain.Policies;
 /// <summary>One article or paragraph as the pack records it: law is versioned data with a status of its own.</summary>
 public sealed record LegalProvision
 {
+    /// <summary>What <see cref="State"/> can be.</summary>
+    public static IReadOnlyList<string> States { get; } = ["draft", "in-force", "repealed"];
+
     /// <summary>As in <c>dz-18-07-44-1</c>.</summary>
     public required string Id { get; init; }
 

@@ -14,6 +14,9 @@ namespace DataCenterOps.Domain.Policies;
 public sealed record LegalReference(
     string Instrument, string Article, string Status, string? ProvisionId, LegalProvision? Provision = null)
 {
+    /// <summary>The version in the register of law that is shown; 0 for what the pack itself says.</summary>
+    public int Version { get; init; }
+
     /// <summary>Writes the reference with the title of the provision and the day on which it was verified.</summary>
     public void Write(Utf8JsonWriter writer)
     {
@@ -25,6 +28,17 @@ public sealed record LegalReference(
         if (ProvisionId is not null)
         {
             writer.WriteString("provisionId", ProvisionId);
+        }
+
+        if (Version > 0)
+        {
+            writer.WriteNumber("provisionVersion", Version);
+        }
+
+        // What is law goes without saying; what is not yet or no more is said wherever the reference is shown.
+        if (Provision is { State: not "in-force" })
+        {
+            writer.WriteString("state", Provision.State);
         }
 
         if (Provision?.Title is { } title)

@@ -4,7 +4,8 @@ namespace DataCenterOps.Domain.Policies;
 /// <param name="Status"><c>verified-text</c>, <c>verified-secondary</c>, <c>interpretation</c> or <c>unverified</c>.</param>
 /// <param name="By">Who read it and where; nothing when nobody has.</param>
 /// <param name="At">The day on which that was recorded.</param>
-public sealed record LegalVerification(string Status, string? By = null, DateOnly? At = null)
+/// <param name="Sha256">SHA-256 of the document that was read, lower-case hexadecimal; nothing where none was attached.</param>
+public sealed record LegalVerification(string Status, string? By = null, DateOnly? At = null, string? Sha256 = null)
 {
     /// <summary>The statuses, surest first.</summary>
     public static IReadOnlyList<string> Statuses { get; } = ["verified-text", "verified-secondary", "interpretation", "unverified"];

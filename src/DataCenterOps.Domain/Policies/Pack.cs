@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -17,4 +18,10 @@ public sealed record Pack(
     string Revision,
     ImmutableArray<string> Levels,
     ImmutableArray<LegalProvision> Provisions,
-    ImmutableArray<Policy> Policies);
+    ImmutableArray<Policy> Policies)
+{
+    /// <summary>Which versions in the register of law stand over its text, in one line; empty where none does.</summary>
+    public string Law => string.Join(
+        ' ', Policies.SelectMany(policy => policy.Law).Distinct().OrderBy(applied => applied.Id, StringComparer.Ordinal)
+            .Select(applied => string.Create(CultureInfo.InvariantCulture, $"{applied.Id}@{applied.Version}")));
+}

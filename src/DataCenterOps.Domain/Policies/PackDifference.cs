@@ -26,12 +26,15 @@ public static class PackDifference
     public static ImmutableArray<DifferenceRow> Rows(PackArguments frozen)
     {
         ArgumentNullException.ThrowIfNull(frozen);
-        return
-        [
-            new DifferenceRow(NewlyRefused, "", string.Create(CultureInfo.InvariantCulture, $"{frozen.Denied} / {frozen.Judged}")),
-            new DifferenceRow(OfThemVital, "", frozen.Vital.ToString(CultureInfo.InvariantCulture)),
-        ];
+        return Population(frozen.Denied, frozen.Vital, frozen.Judged);
     }
+
+    /// <summary>Whom a change of the rules, or of the law under them, would newly refuse.</summary>
+    public static ImmutableArray<DifferenceRow> Population(int denied, int vital, int judged) =>
+    [
+        new DifferenceRow(NewlyRefused, "", string.Create(CultureInfo.InvariantCulture, $"{denied} / {judged}")),
+        new DifferenceRow(OfThemVital, "", vital.ToString(CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>Every line that differs. The pack itself is always named, with the hash that says whether anything differs at all.</summary>
     public static ImmutableArray<DifferenceRow> Rows(Pack? before, Pack after)

@@ -92,6 +92,7 @@ public static class PackParser
             Frameworks = policy.Texts("frameworks"),
             Target = Target(policy),
             Params = law.Parameters(policy),
+            ParamSources = ProvisionParser.Sources(policy),
             Variables = [.. policy.Objects("variables").Select(Variable)],
             Match = policy.Text("match"),
             MatchLine = policy.LineOf("match"),

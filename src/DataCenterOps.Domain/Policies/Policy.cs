@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using DataCenterOps.Domain.Policies.Law;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -48,6 +49,12 @@ public sealed record Policy
 
     /// <summary>Constants of the expressions, a JSON object.</summary>
     public required JsonElement Params { get; init; }
+
+    /// <summary>Those of <see cref="Params"/> that are values of provisions.</summary>
+    public ImmutableArray<ParameterSource> ParamSources { get; init; } = [];
+
+    /// <summary>The versions in the register of law that stand over what the pack says, of the provisions that the policy rests on.</summary>
+    public ImmutableArray<AppliedProvision> Law { get; init; } = [];
 
     /// <summary>Named expressions.</summary>
     public ImmutableArray<PolicyVariable> Variables { get; init; } = [];

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataCenterOps.Domain.Policies.Law;
 
 namespace DataCenterOps.Domain.Policies;
 
 /// <summary>Reads the law of a pack, and the parameters of policies that are values of it.</summary>
 internal sealed class ProvisionParser
 {
-    private static readonly string[] States = ["draft", "in-force", "repealed"];
     private static readonly string[] Languages = ["ar", "fr", "en"];
 
     private readonly Dictionary<string, LegalProvision> _byId = new(StringComparer.Ordinal);
@@ -67,6 +67,17 @@ internal sealed class ProvisionParser
         return JsonSerializer.SerializeToElement(read);
     }
 
+    /// <summary>Which parameters of a policy are values of provisions, and of which.</summary>
+    public static ImmutableArray<ParameterSource> Sources(PackObject policy) =>
+    [
+        .. policy.Json("params").EnumerateObject().Where(IsReference).Select(member => new ParameterSource(
+            member.Name, TextOf(member.Value, "provision"), TextOf(member.Value, "value"))),
+    ];
+
+    // What is no text is reported where the value is read.
+    private static string TextOf(JsonElement reference, string member) =>
+        reference.TryGetProperty(member, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+
     private static bool IsReference(JsonProperty parameter) =>
         parameter.Value.ValueKind == JsonValueKind.Object && parameter.Value.TryGetProperty("provision", out _);
 
@@ -93,7 +104,8 @@ internal sealed class ProvisionParser
         return null;
     }
 
-    private static LegalProvision Read(PackObject provision)
+    /// <summary>One provision.</summary>
+    public static LegalProvision Read(PackObject provision)
     {
         var read = new LegalProvision
         {
@@ -112,7 +124,7 @@ internal sealed class ProvisionParser
             Values = Values(provision),
             Verification = Verification(provision),
         };
-        if (!States.Contains(read.State, StringComparer.Ordinal))
+        if (!LegalProvision.States.Contains(read.State, StringComparer.Ordinal))
         {
             provision.Report("pack.value", $"`{read.State}` is not one of `draft`, `in-force`, `repealed`", "state");
         }
@@ -149,7 +161,13 @@ internal sealed class ProvisionParser
         var read = new LegalVerification(
             Status(verification, "status"),
             verification.OptionalText("by"),
-            at is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : null);
+            at is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : null,
+            verification.OptionalText("sha256"));
+        if (read.Sha256 is { } hash && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)))
+        {
+            verification.Report("pack.value", "a SHA-256 is 64 digits of 0-9 and a-f", "sha256");
+        }
+
         verification.RefuseUnknown();
         return read;
     }

@@ -4,12 +4,13 @@ using System.Text.Json;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Law;
 using DataCenterOps.Persistence.ReadModels.Policies;
 
 namespace DataCenterOps.Persistence.ReadModels.Access;
 
 /// <summary>Reads a request together with what it would change.</summary>
-public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs, PersonQueries people, ApprovalSight sight)
+public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs, ProvisionQueries provisions, PersonQueries people, ApprovalSight sight)
 {
     private static readonly LocalizedText Argument = new("القيمة", "Valeur", "Value");
 
@@ -41,6 +42,11 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
             {
                 return PackDifference.Rows(frozen).AddRange(PackDifference.Rows(before, after));
             }
+        }
+
+        if (request.Operation == NeedsTwo.ChangeProvision)
+        {
+            return await ProvisionAsync(request, cancellationToken);
         }
 
         if (request.Operation == NeedsTwo.ManageToken)
@@ -76,6 +82,27 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
                 Argument.Select(word => $"{word} {member.Name}"), "",
                 member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText())),
         ];
+    }
+
+    // Against the version that the requester saw; where there was none in the register, against the pack that was in force.
+    private async Task<ImmutableArray<DifferenceRow>> ProvisionAsync(ApprovalRequest request, CancellationToken cancellationToken)
+    {
+        var frozen = ProvisionArguments.Read(request.Arguments);
+        var after = await packs.DocumentAsync(frozen.DocumentSha256, cancellationToken) is { } bytes
+            ? ProvisionForm.Parse(request.SubjectId, Encoding.UTF8.GetString(bytes)).Provision
+            : null;
+        if (after is null)
+        {
+            throw new InvalidOperationException($"the text of the provision of `{request.Id}` is missing");
+        }
+
+        var seen = (await provisions.HistoryAsync(request.SubjectId, cancellationToken)).FirstOrDefault(row => row.Number == request.SubjectVersion);
+        var known = seen is not null
+            ? null
+            : (await packs.ListAsync(cancellationToken)).FirstOrDefault(pack => pack.Revision == request.PolicyRevision);
+        var pack = known is null ? null : await PackAsync(known.Id, known.DocumentSha256, cancellationToken);
+        var before = seen?.Read().Provision ?? pack?.Provisions.FirstOrDefault(provision => provision.Id == request.SubjectId);
+        return PackDifference.Population(frozen.Denied, frozen.Vital, frozen.Judged).AddRange(ProvisionDifference.Rows(before, after));
     }
 
     private async Task<Pack?> PackAsync(string file, string sha256, CancellationToken cancellationToken) =>

@@ -25,21 +25,22 @@ public sealed class PackQueries(IReadDatabase database)
     }
 
     /// <summary>
-    /// The pack in force, how often what policies join has changed, by what enforcement is lifted, and how often waivers have: one round trip, before each
+    /// The pack in force, how often what policies join has changed, the law over it, by what enforcement is lifted, and how often waivers have: one round trip, before each
     /// decision.
     /// </summary>
     public async Task<Revisions> RevisionsAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var both = await connection.QueryMultipleAsync(new CommandDefinition(
-            $"""{InForce}; SELECT kind AS "Kind", revision AS "Revision" FROM estate_revision; {BreakGlassQueries.Open}; {WaiverQueries.Revision}""",
+            $"""{InForce}; SELECT kind AS "Kind", revision AS "Revision" FROM estate_revision; {ProvisionQueries.Newest}; {BreakGlassQueries.Open}; {WaiverQueries.Revision}""",
             new { atOnce = BreakGlassLimits.AtOnce }, cancellationToken: cancellationToken));
         var pack = await both.ReadFirstOrDefaultAsync<PackRow>();
         var kinds = await both.ReadAsync<(string Kind, long Revision)>();
+        var law = await both.ReadSingleAsync<long>();
         var lifted = await both.ReadAsync<OpenBreakGlass>();
         var waivers = await both.ReadSingleAsync<long>();
         return new Revisions(
-            pack, kinds.ToFrozenDictionary(row => row.Kind, row => row.Revision, StringComparer.Ordinal), [.. lifted.Select(row => row.Time)], waivers);
+            pack, kinds.ToFrozenDictionary(row => row.Kind, row => row.Revision, StringComparer.Ordinal), law, [.. lifted.Select(row => row.Time)], waivers);
     }
 
     /// <summary>All revisions that were ever in force, newest first; at most a page.</summary>

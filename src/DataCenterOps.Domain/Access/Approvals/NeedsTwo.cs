@@ -13,6 +13,9 @@ public static class NeedsTwo
     /// <summary>Puts another revision of a pack in force, or an older one again.</summary>
     public const string ActivatePack = "pack.activate";
 
+    /// <summary>Records another version of a provision: rules judge by its values, and say how sure they are of it.</summary>
+    public const string ChangeProvision = "provision.change";
+
     /// <summary>Gives a privileged role to a person.</summary>
     public const string GrantPerson = "person.grant";
 
@@ -46,6 +49,7 @@ public static class NeedsTwo
             {
                 Askers = [Role.Operator, Role.SecurityOfficer, Role.Dpo],
             },
+            [ChangeProvision] = new(1, [Role.SecurityOfficer, Role.Operator]) { Askers = [Role.SecurityOfficer] },
             [GrantPerson] = new(1, [Role.PlatformAdmin, Role.SecurityOfficer]) { Askers = [Role.PlatformAdmin] },
             [ManageToken] = new(1, [Role.PlatformAdmin, Role.SecurityOfficer]) { Askers = [Role.PlatformAdmin] },
             // Two roles, so that neither those who run systems nor those who judge them lift the rules among themselves.

@@ -9,6 +9,7 @@ public static class OperationNames
     private static readonly FrozenDictionary<string, LocalizedText> Names = new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
     {
         [NeedsTwo.ActivatePack] = new("تفعيل حزمة سياسات", "activer un paquet de politiques", "activate a pack of policies"),
+        [NeedsTwo.ChangeProvision] = new("تغيير حكم قانوني", "modifier une disposition légale", "change a provision of law"),
         [NeedsTwo.BreakGlass] = new("رفع الإنفاذ مؤقتًا (كسر الزجاج)", "lever temporairement l’application (bris de glace)", "lift enforcement for some hours (break-glass)"),
         [NeedsTwo.ChangeFact] = new("تغيير معلومة تعفي من قاعدة", "changer un fait qui écarte une règle", "change a fact that sets a rule aside"),
         [NeedsTwo.GrantPerson] = new("منح دور لشخص", "donner un rôle à une personne", "give a role to a person"),

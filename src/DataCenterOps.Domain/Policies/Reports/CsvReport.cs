@@ -16,7 +16,7 @@ public sealed class CsvReport
     {
         ArgumentNullException.ThrowIfNull(head);
         _head = head;
-        _laws = [.. head.Policies.Select(policy => CsvCell.Of(string.Join("; ", policy.Legal.Select(law => $"{LegalText.Of(law)} [{law.Status}]"))))];
+        _laws = [.. head.Policies.Select(policy => CsvCell.Of(string.Join("; ", policy.Legal.Select(law => $"{LegalText.Of(law)} [{LegalText.Mark(law)}]"))))];
         _grounds = string.Create(CultureInfo.InvariantCulture, $"{CsvCell.Of(head.Revision)},{Rfc3339.Write(head.At)},{head.Position}");
     }
 

@@ -15,9 +15,17 @@ internal static class OscalProperty
         {
             Write(
                 json, "legal-basis", LegalText.Of(law), OscalNames.Token(law.Status),
-                law.Status == LegalText.Read ? null : $"Not verified against the official text: {law.Status}.");
+                Remarks(law));
         }
     }
+
+    // A text that nobody has read and a text that is no law are marked each for itself.
+    private static string? Remarks(ReportLaw law) => string.Join(' ', new[]
+    {
+        law.Status == LegalText.Read ? null : $"Not verified against the official text: {law.Status}.",
+        law.State == "in-force" ? null : $"Not in force: {law.State}.",
+        law.Version == 0 ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Version {law.Version} of the register of law."),
+    }.OfType<string>()) is { Length: > 0 } remarks ? remarks : null;
 
     private static void Write(Utf8JsonWriter json, string name, string value, string? @class, string? remarks)
     {

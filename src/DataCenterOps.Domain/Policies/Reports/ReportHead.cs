@@ -21,10 +21,16 @@ public sealed record ReportHead(
     [property: Id(5)] string? Tenant,
     [property: Id(6)] ImmutableArray<ReportPolicy> Policies)
 {
+    /// <summary>Which versions in the register of law stood over the pack; empty where none did.</summary>
+    [Id(7)] public string Law { get; init; } = "";
+
     /// <summary>The head of a report by <paramref name="pack"/>.</summary>
     public static ReportHead Of(Pack pack, DateTimeOffset at, long position, string? tenant)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        return new(pack.Id, pack.Version, pack.Revision, at, position, tenant, [.. pack.Policies.Select(policy => ReportPolicy.Of(policy, at))]);
+        return new(pack.Id, pack.Version, pack.Revision, at, position, tenant, [.. pack.Policies.Select(policy => ReportPolicy.Of(policy, at))])
+        {
+            Law = pack.Law,
+        };
     }
 }

@@ -19,11 +19,25 @@ public sealed record ReportLaw(
     [property: Id(4)] ImmutableArray<string> Translated,
     [property: Id(5)] DateOnly? VerifiedAt)
 {
+    /// <summary><c>draft</c>, <c>in-force</c> or <c>repealed</c>, as the provision is recorded; what is not in force is marked.</summary>
+    [Id(6)] public string State { get; init; } = "in-force";
+
+    /// <summary>The version in the register of law; 0 for what the pack itself says.</summary>
+    [Id(7)] public int Version { get; init; }
+
+    /// <summary>The provision, if one is recorded.</summary>
+    [Id(8)] public string? ProvisionId { get; init; }
+
     /// <summary>What a report says of <paramref name="law"/>.</summary>
     public static ReportLaw Of(LegalReference law)
     {
         ArgumentNullException.ThrowIfNull(law);
         return new(
-            law.Instrument, law.Article, law.Status, law.Provision?.Title, law.Provision?.Translated ?? [], law.Provision?.Verification.At);
+            law.Instrument, law.Article, law.Status, law.Provision?.Title, law.Provision?.Translated ?? [], law.Provision?.Verification.At)
+        {
+            State = law.Provision?.State ?? "in-force",
+            Version = law.Version,
+            ProvisionId = law.ProvisionId,
+        };
     }
 }
