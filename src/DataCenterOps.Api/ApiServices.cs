@@ -78,6 +78,7 @@ public static class ApiServices
         var api = app.MapGroup("/api/v1").RequireAuthorization(ProgramAuthentication.Name);
         api.MapPlan();
         api.MapEstate();
+        api.MapInventories();
         api.MapPolicies();
         api.MapSweeps();
         api.MapProvisions();

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Benchmarks;
 
@@ -109,7 +110,7 @@ internal static class CedarBeside
     }
 
     private static Evaluation Evaluate(EvaluationDocument document, CompiledPack pack, CancellationToken cancellationToken) =>
-        PolicyEvaluator.Evaluate(document, pack, EnforcementPoint.Admission, Now, cancellationToken);
+        PolicyEvaluator.Evaluate(document, pack, WaiverSet.None, EnforcementPoint.Admission, Now, cancellationToken);
 
     private static CompiledPack Pack()
     {

@@ -153,7 +153,7 @@ internal sealed class ProvisionGrain(
         }
 
         var after = PoliciesInForce.Compile(pack, grounds.Law.AsIf([proposed], now), now);
-        return await impact.PopulationAsync(grounds.Pack, after, grounds.Facts, now, cancellationToken);
+        return await impact.PopulationAsync(grounds.Pack, after, grounds.Facts, grounds.Waivers, now, cancellationToken);
     }
 
     private NewEntry Entry(

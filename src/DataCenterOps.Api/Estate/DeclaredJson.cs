@@ -8,7 +8,7 @@ namespace DataCenterOps.Api.Estate;
 /// <summary>An object as the API answers it: declared fields, and apart from them what was computed.</summary>
 internal static class DeclaredJson
 {
-    public static string Write(DeclaredRow row)
+    public static string Write(DeclaredRow row, IReadOnlyList<AttestedCopyRow>? copies = null)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -32,10 +32,54 @@ internal static class DeclaredJson
 
             writer.WriteEndObject();
             writer.WriteStartObject("observed");
+            if (copies is not null)
+            {
+                WriteEvidence(writer, PlaceEvidence.Of(body.RootElement, copies));
+            }
+
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    // Which evidence speaks for each place, and what sites say beside that.
+    private static void WriteEvidence(Utf8JsonWriter writer, PlaceEvidence evidence)
+    {
+        writer.WriteStartArray("placements");
+        foreach (var (placement, witness) in evidence.Placements)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", placement);
+            writer.WriteString("evidence", witness is null ? PlaceEvidence.DeclaredOnly : PlaceEvidence.Attested);
+            if (witness is not null)
+            {
+                WriteWitness(writer, witness);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("undeclaredCopies");
+        foreach (var copy in evidence.Undeclared)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("siteId", copy.Site);
+            writer.WriteString("role", copy.Role);
+            WriteWitness(writer, copy);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteWitness(Utf8JsonWriter writer, AttestedCopyRow copy)
+    {
+        writer.WriteString("takenAt", Rfc3339.Write(copy.TakenAt));
+        writer.WriteNumber("volumes", copy.Volumes);
+        writer.WriteString("inventorySha256", copy.Sha256);
+        writer.WriteString("signature", copy.Signature);
     }
 }

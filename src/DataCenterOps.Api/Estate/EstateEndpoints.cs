@@ -32,8 +32,8 @@ public static class EstateEndpoints
         api.MapGet($"/{kind.Segment}", (EstateQueries estate, ICallerAccessor who, HttpContext http, int? limit, string? after) =>
                 ListAsync(kind, estate, who, http, limit, after))
             .Permit("estate.read").WithTags(kind.Name);
-        api.MapGet($"/{kind.Segment}/{id}", (EstateQueries estate, ICallerAccessor who, HttpContext http) =>
-                GetAsync(kind, estate, who, http))
+        api.MapGet($"/{kind.Segment}/{id}", (EstateQueries estate, InventoryQueries inventories, ICallerAccessor who, HttpContext http) =>
+                GetAsync(kind, estate, inventories, who, http))
             .Permit("estate.read").WithTags(kind.Name);
         api.MapPut($"/{kind.Segment}/{id}", (DeclarationService declarations, HttpContext http) =>
                 declarations.PutAsync(kind, IdOf(http), http))
@@ -63,10 +63,11 @@ public static class EstateEndpoints
             items = await estate.ManyAsync(who.Caller.Scope, kind.Name, [.. items.Select(row => row.Id)], http.RequestAborted);
         }
 
-        return new JsonPage(items.Select(DeclaredJson.Write), page.Next);
+        return new JsonPage(items.Select(row => DeclaredJson.Write(row)), page.Next);
     }
 
-    private static async Task<IResult> GetAsync(DocumentKind kind, EstateQueries estate, ICallerAccessor who, HttpContext http)
+    private static async Task<IResult> GetAsync(
+        DocumentKind kind, EstateQueries estate, InventoryQueries inventories, ICallerAccessor who, HttpContext http)
     {
         var row = await estate.GetAsync(who.Caller.Scope, kind.Name, IdOf(http), http.RequestAborted);
         if (row is null || row.Retired)
@@ -75,6 +76,7 @@ public static class EstateEndpoints
         }
 
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{row.Version}\"");
-        return Results.Text(DeclaredJson.Write(row), "application/json");
+        var copies = kind.Name == "System" ? await inventories.CopiesAsync(row.Id, http.RequestAborted) : null;
+        return Results.Text(DeclaredJson.Write(row, copies), "application/json");
     }
 }

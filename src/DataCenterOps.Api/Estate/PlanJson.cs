@@ -83,6 +83,11 @@ internal static class PlanJson
         }
 
         WriteHeld(writer, item);
+        if (item.Position > 0)
+        {
+            writer.WriteNumber("position", item.Position);
+        }
+
         if (item.File is { } file)
         {
             writer.WriteString("file", file);

@@ -35,6 +35,7 @@ internal static class PolicyJson
         ["firstSeen"] = Rfc3339.Write(row.FirstSeen),
         ["lastSeen"] = Rfc3339.Write(row.LastSeen),
         ["fixedAt"] = row.FixedAt is { } at ? Rfc3339.Write(at) : null,
+        ["position"] = row.Position,
         ["finding"] = JsonNode.Parse(row.Body),
     }.ToJsonString();
 

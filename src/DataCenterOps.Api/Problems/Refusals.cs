@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,12 @@ internal static class Refusals
     {
         ArgumentNullException.ThrowIfNull(refused);
         var problem = Of(refused.Reasons);
+        if (refused.Position > 0)
+        {
+            // The entry of the ledger that holds this refusal.
+            problem = problem.With("position", refused.Position.ToString(CultureInfo.InvariantCulture));
+        }
+
         return refused.Decision is { } decision ? problem.With("decision", decision) : problem;
     }
 
@@ -31,7 +38,7 @@ internal static class Refusals
         "provision.version" or "provision.same" or "waiver.ended" or "waiver.running" or "waiver.debt_count" or "waiver.debt_findings" or "waiver.debt_age"
             or "break_glass.ended" or "break_glass.active" or "break_glass.reviewed" => StatusCodes.Status409Conflict,
         "not_found" => StatusCodes.Status404NotFound,
-        "operation.reused" or "id.taken" or "estate.id_retired" or "estate.immutable" or "estate.reference" => StatusCodes.Status409Conflict,
+        "operation.reused" or "id.taken" or "estate.id_retired" or "estate.immutable" or "inventory.replayed" or "inventory.kept" or "estate.reference" => StatusCodes.Status409Conflict,
         _ when code.StartsWith("approval.", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
         "version.stale" => StatusCodes.Status412PreconditionFailed,
         _ => StatusCodes.Status422UnprocessableEntity,

@@ -33,7 +33,14 @@ internal static class ExplainCommand
             context.Terminal.Lines(DecisionText.Lines(body.Field("decision"), context.Language));
         }
 
-        Table(context, "Findings", [.. body.Items("findings")]);
+        var findings = body.Items("findings").ToArray();
+        context.Terminal.Line();
+        context.Terminal.Line($"{Words.Of("findings", context.Language)}: {findings.Length}", Tone.Strong);
+        foreach (var finding in findings)
+        {
+            context.Terminal.Lines(FindingText.Lines(finding, context.Language));
+        }
+
         Table(context, "History", [.. body.Items("history")]);
         return ExitCode.Done;
     }

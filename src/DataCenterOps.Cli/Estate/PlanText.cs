@@ -79,6 +79,11 @@ internal static class PlanText
         {
             yield return line;
         }
+
+        if (item.Number("position") is > 0 and var position)
+        {
+            yield return new TextLine(string.Create(CultureInfo.InvariantCulture, $"  {Words.Of("in-ledger", language)}: {position}"), Tone.Dim);
+        }
     }
 
     private static IEnumerable<TextLine> Held(JsonElement item, Language language)

@@ -149,6 +149,8 @@ internal static class Words
             ["change"] = ("change", "modifier", "تغيير"),
             ["unchanged"] = ("unchanged", "inchangé", "بلا تغيير"),
             ["retire"] = ("retire", "retirer", "سحب"),
+            ["in-ledger"] = ("entry of the ledger", "écriture du registre", "قيد الدفتر"),
+            ["findings"] = ("Findings", "Constats", "المخالفات القائمة"),
             ["held"] = ("held", "en attente", "معلّق"),
             ["held-because"] = ("it waits for the fact’s owner and a second person", "attend le responsable du fait et une seconde personne", "ينتظر صاحب المعلومة وشخصًا ثانيًا"),
             ["held-more"] = ("more", "autres", "أخرى"),

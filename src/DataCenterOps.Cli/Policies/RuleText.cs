@@ -23,7 +23,7 @@ internal static class RuleText
             yield return new TextLine($"    {message}");
         }
 
-        foreach (var line in Evidence(result.Field("evidence"), language))
+        foreach (var line in Evidence(result.Field("evidence"), result.Number("evidenceLeftOut"), language))
         {
             yield return line;
         }
@@ -108,7 +108,7 @@ internal static class RuleText
 
     private static Tone ToneOf(JsonElement result) => result.Text("mode") is null or "enforce" ? Tone.Bad : Tone.Warning;
 
-    private static IEnumerable<TextLine> Evidence(JsonElement evidence, Language language)
+    private static IEnumerable<TextLine> Evidence(JsonElement evidence, long leftOut, Language language)
     {
         var label = Words.Of("evidence", language);
         if (evidence.ValueKind != JsonValueKind.Array)
@@ -126,7 +126,8 @@ internal static class RuleText
             yield return new TextLine($"    {label}: {item.OneLine()}");
         }
 
-        var more = evidence.GetArrayLength() - ShownEvidence;
+        // The server leaves out what is beyond its own limit, and says how many.
+        var more = Math.Max(0, evidence.GetArrayLength() - ShownEvidence) + leftOut;
         if (more > 0)
         {
             yield return new TextLine(

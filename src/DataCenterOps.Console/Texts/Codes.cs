@@ -77,6 +77,8 @@ public static class Codes
         ["error"] = new("خطأ", "erreur", "error"),
         ["not-applicable"] = new("غير منطبق", "sans objet", "not applicable"),
         ["applied"] = new("منفَّذ", "appliqué", "applied"),
+        ["attested"] = new("مشهود به", "attesté", "attested"),
+        ["declared-only"] = new("مصرَّح به فقط", "déclaré seulement", "declared only"),
         ["refused"] = new("مرفوض", "refusé", "refused"),
         ["enforce"] = new("ملزمة", "bloquante", "enforced"),
         ["warn"] = new("تنبيه", "avertissement", "warning"),

@@ -27,6 +27,15 @@ public static class EstateTexts
     public static readonly LocalizedText DeclaredOnly = new(
         "مصرَّح به فقط: لم يشهد أي موقع بعد بما يحوزه.", "Déclaré seulement : aucun site n’a encore attesté ce qu’il détient.",
         "Declared only: no site has attested yet to what it holds.");
+    public static readonly LocalizedText Evidence = new("الدليل", "Preuve", "Evidence");
+    public static readonly LocalizedText ThreeEvidences = new(
+        "مصرَّح به: ما كُتب. مشهود به: ما وقّع الموقع نفسه على حيازته. المرصود من الخارج يُعرض مع الفحوص ولا يثبت مكان النسخ.",
+        "Déclaré : ce qui est écrit. Attesté : ce que le site lui-même a signé détenir. Ce qui s’observe du dehors figure aux contrôles et ne prouve pas où sont les copies.",
+        "Declared: what is written. Attested: what the site itself has signed to hold. What is observed from outside stands with the checks and does not prove where copies are.");
+    public static readonly LocalizedText Undeclared = new(
+        "نسخ يشهد بها موقع ولم يصرح بها أحد", "Copies attestées que personne n’a déclarées", "Copies that a site attests and nobody has declared");
+    public static readonly LocalizedText AttestedAt = new("تاريخ الشهادة", "Attesté le", "Attested at");
+    public static readonly LocalizedText Signature = new("التوقيع", "Signature", "Signature");
     public static readonly LocalizedText Role = new("الدور", "Rôle", "Role");
     public static readonly LocalizedText Jurisdiction = new("الولاية القضائية", "Juridiction", "Jurisdiction");
     public static readonly LocalizedText Encrypted = new("مشفّر عند التخزين", "Chiffré au repos", "Encrypted at rest");

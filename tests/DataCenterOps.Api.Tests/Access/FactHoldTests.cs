@@ -5,6 +5,9 @@ namespace DataCenterOps.Api.Tests.Access;
 /// <summary>A fact that sets rules aside, over HTTP: nothing changes until its owner has agreed.</summary>
 public sealed class FactHoldTests(Hosts hosts)
 {
+    private static readonly string[] Languages = ["ar", "fr", "en"];
+    private static readonly string[] Computed = ["id", "version", "derived", "observed"];
+
     [Theory, MemberData(nameof(Hosts.Both), MemberType = typeof(Hosts))]
     public async Task What_sets_rules_aside_by_words_waits_for_the_owner_of_the_fact_and_says_why_in_three_languages(string mode)
     {
@@ -28,7 +31,7 @@ public sealed class FactHoldTests(Hosts hosts)
         var rules = item["held"]!["rules"]!.AsArray();
         Assert.Contains(rules, rule => (string?)rule!["policy"] == "DCO-RES-001");
         Assert.All(rules, rule => Assert.All(
-            new[] { "ar", "fr", "en" }, language => Assert.Contains((string)rule!["facts"]![0]!, (string)rule["message"]![language]!, StringComparison.Ordinal)));
+            Languages, language => Assert.Contains((string)rule!["facts"]![0]!, (string)rule["message"]![language]!, StringComparison.Ordinal)));
         Assert.Equal(before.Json["version"]!.GetValue<long>(), (await nadia.GetAsync("/api/v1/systems/held-system")).Json["version"]!.GetValue<long>());
 
         // Judged without being made, it says the same.
@@ -57,7 +60,7 @@ public sealed class FactHoldTests(Hosts hosts)
         using var nadia = await api.AsPersonAsync("nadia", "operator");
         var seen = await nadia.GetAsync("/api/v1/systems/civil-registry");
         var document = seen.Json.AsObject();
-        foreach (var extra in new[] { "id", "version", "derived", "observed" })
+        foreach (var extra in Computed)
         {
             document.Remove(extra);
         }

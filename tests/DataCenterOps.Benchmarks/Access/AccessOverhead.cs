@@ -54,7 +54,7 @@ internal static class AccessOverhead
         app.MapGet("/bare/systems", async (EstateQueries estate, HttpContext http, int? limit, string? after) =>
         {
             var page = await estate.ListAsync(TenantScope.All, "System", limit ?? 100, after, http.RequestAborted);
-            return new Api.Problems.JsonPage(page.Items.Select(DeclaredJson.Write), page.Next);
+            return new Api.Problems.JsonPage(page.Items.Select(row => DeclaredJson.Write(row)), page.Next);
         });
         app.MapGet("/bare/systems/{id}", async (EstateQueries estate, HttpContext http) =>
         {

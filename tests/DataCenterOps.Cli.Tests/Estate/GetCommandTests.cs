@@ -54,14 +54,23 @@ public sealed class GetCommandTests
     {
         using var server = new FakeServer().Answers(200, $$"""
             {"decision":{{Policies.DecisionTextTests.Denied}},
-             "findings":[{"policy":"DCO-RES-001","rule":"r","severity":"critical","message":{"en":"Leaves."} }],
+             "findings":[{"policy":"DCO-RES-001","rule":"r","severity":"critical","firstSeen":"2026-09-20T12:00:00Z","position":41,
+               "finding":{"policy":"DCO-RES-001","rule":"r","outcome":"violation","message":{"en":"Leaves."},"evidence":[{"id":"p9"}],"evidenceLeftOut":12,
+                 "legal":[{"instrument":"Loi 18-07","article":"44","status":"verified-text","verifiedAt":"2026-11-24"}],
+                 "remediation":{"en":"Move it."},"counterfactual":[{"change":"placements p9 removed","becomes":"compliant"}]} }],
              "history":[{"position":7,"at":"2026-09-20T12:00:00Z","type":"estate/system-created/1","actor":"u-1","outcome":"applied"}]}
             """);
         var (code, written, _) = await Dcops.RunAsync(server, "explain", "system", "payroll");
         Assert.Equal(ExitCode.Done, code);
         Assert.Equal("/api/v1/systems/payroll/explain", Assert.Single(server.Asked).Path);
         Assert.Contains("denied: System payroll", written, StringComparison.Ordinal);
-        Assert.Contains("Leaves.", written, StringComparison.Ordinal);
+        Assert.All(
+            new[]
+            {
+                "DCO-RES-001/r", "Leaves.", "id=p9", "+12 ", "Loi 18-07 art. 44 (wording read, as of 2026-11-24)", "Move it.", "placements p9 removed",
+                "entry of the ledger: 41",
+            },
+            told => Assert.Contains(told, written, StringComparison.Ordinal));
         Assert.Contains("estate/system-created/1", written, StringComparison.Ordinal);
     }
 }

@@ -2,6 +2,7 @@ using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using Xunit;
 
 namespace DataCenterOps.Domain.Tests.Policies;
@@ -242,7 +243,7 @@ public sealed class FactGuardTests
     {
         var hydrator = new Hydrator(estate, Pack.Pack);
         var subject = await hydrator.HydrateAsync("System", "pensions", 1, estate["System", "pensions"].Read(), TestContext.Current.CancellationToken);
-        var evaluation = PolicyEvaluator.Evaluate(subject!, Pack, EnforcementPoint.Admission, Now, cancellationToken: TestContext.Current.CancellationToken);
+        var evaluation = PolicyEvaluator.Evaluate(subject!, Pack, WaiverSet.None, EnforcementPoint.Admission, Now, TestContext.Current.CancellationToken);
         return evaluation.Results.Where(result => result.Mode == PolicyMode.Enforce)
             .ToDictionary(result => result.Policy.Id, result => result.Outcome, StringComparer.Ordinal);
     }

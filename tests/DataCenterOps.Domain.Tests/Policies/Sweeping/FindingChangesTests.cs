@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Domain.Policies.Sweeping;
@@ -10,7 +11,7 @@ public sealed class FindingChangesTests
 {
     // Few of each, so that they meet.
     private static readonly Gen<Dictionary<string, string>> Findings =
-        Gen.Select(Gen.OneOfConst("a", "b", "c", "d", "e", "f"), Gen.OneOfConst("1", "2", "3"), static (key, evidence) => (Key: key, Evidence: evidence)).Array[0, 8]
+        Gen.Select(Gen.Int[0, 5].Select(i => ((char)('a' + i)).ToString()), Gen.Int[1, 3].Select(i => i.ToString(CultureInfo.InvariantCulture)), static (key, evidence) => (Key: key, Evidence: evidence)).Array[0, 8]
             .Select(pairs => pairs.DistinctBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Evidence, StringComparer.Ordinal));
 
     [Fact]
