@@ -72,7 +72,7 @@ public sealed class SweepTests(Clusters clusters)
         Assert.True(closed.FixedAt > again.LastSeen && closed.FixedAt == closed.LastSeen && closed.FirstSeen == first.FirstSeen, $"{closed}");
         Assert.Equal(0, Assert.Single(await history.TrendAsync(TenantScope.All, Tenant, today, 1, Cancel)).Sum);
         var events = await history.ListAsync(TenantScope.All, "System", "sensitive", "TST-001", null, 10, null, Cancel);
-        Assert.Equal(["closed", "opened"], events.Items.Select(row => row.Event));
+        Assert.Equal(["closed", "opened"], events.Items.Select(row => row.Event), StringComparer.Ordinal);
         Assert.Empty((await history.ListAsync(Callers.Tenant("cnas"), "System", "sensitive", null, null, 10, null, Cancel)).Items);
         var run = Assert.Single(await history.SweepsAsync(Callers.Tenant(Tenant), Cancel), run => run.Shard == Tenant);
         Assert.False(run.IsStale(TimeProvider.System.GetUtcNow()));
