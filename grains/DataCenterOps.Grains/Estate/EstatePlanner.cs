@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Access;
-using DataCenterOps.Domain.Access.BreakGlass;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Policies;
@@ -46,7 +45,6 @@ internal sealed class EstatePlanner(
                 packs.Length);
         }
 
-        var pack = grounds.Pack ?? packs.Select(planned => planned.Compiled).FirstOrDefault();
         var documents = Resolve(parsed, known, now);
         // Pruning looks at all that an estate has declared, whosever it is.
         if ((request.Prune && !caller.Scope.IsAll) || !documents.All(document => Covers(caller, document)))
@@ -57,7 +55,7 @@ internal sealed class EstatePlanner(
         var changed = documents.Where(document => document.Previous is null
             || !document.Previous.AsWritten.Span.SequenceEqual(document.Document.AsWritten.Span)).ToHashSet();
         var before = new RememberedFacts(grounds.Facts);
-        var judged = grounds with { Pack = pack, Facts = before };
+        var judged = grounds with { Pack = grounds.Pack ?? packs.Select(planned => planned.Compiled).FirstOrDefault(), Facts = before };
         var after = new ProposedFacts(
             before, changed.Select(document => document.Document), abandoned.Select(document => (document.Kind.Name, document.Id)));
         var items = ImmutableArray.CreateBuilder<PlannedDocument>(documents.Length + abandoned.Length);

@@ -65,11 +65,11 @@ public sealed class GetCommandTests
         Assert.Equal("/api/v1/systems/payroll/explain", Assert.Single(server.Asked).Path);
         Assert.Contains("denied: System payroll", written, StringComparison.Ordinal);
         Assert.All(
-            new[]
-            {
+            (string[])
+            [
                 "DCO-RES-001/r", "Leaves.", "id=p9", "+12 ", "Loi 18-07 art. 44 (wording read, as of 2026-11-24)", "Move it.", "placements p9 removed",
                 "entry of the ledger: 41",
-            },
+            ],
             told => Assert.Contains(told, written, StringComparison.Ordinal));
         Assert.Contains("estate/system-created/1", written, StringComparison.Ordinal);
     }

@@ -36,7 +36,7 @@ public sealed class FindingChangesTests
 
             Assert.Equal(now.OrderBy(pair => pair.Key, StringComparer.Ordinal), after.OrderBy(pair => pair.Key, StringComparer.Ordinal));
             Assert.Empty(FindingChanges.Between([.. now.Select(Found)], [.. now.Select(Known)]));
-            Assert.Equal(changes.Select(change => change.Key).Order(StringComparer.Ordinal), changes.Select(change => change.Key));
+            Assert.Equal(changes.Select(change => change.Key).Order(StringComparer.Ordinal), changes.Select(change => change.Key), StringComparer.Ordinal);
         });
 
     private static OpenFinding Found(KeyValuePair<string, string> pair) => new(OpenFinding.KeyOf("P", "r", "System", pair.Key), pair.Value, []);

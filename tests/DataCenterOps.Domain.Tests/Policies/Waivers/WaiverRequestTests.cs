@@ -35,7 +35,8 @@ public sealed class WaiverRequestTests
     public void All_reasons_come_at_once() =>
         Assert.Equal(
             ["waiver.reason", "waiver.ticket", "waiver.controls"],
-            (Request("s-1") with { Reason = "", Ticket = "", Controls = [] }).Refuse(Now).Select(reason => reason.Code));
+            (Request("s-1") with { Reason = "", Ticket = "", Controls = [] }).Refuse(Now).Select(reason => reason.Code),
+            StringComparer.Ordinal);
 
     [Fact]
     public void The_policy_says_whether_and_for_how_long()
@@ -52,7 +53,7 @@ public sealed class WaiverRequestTests
     {
         var frozen = Propose(Request("s-1"), Kept("s-1", true, Home, Abroad)).Arguments!;
 
-        Assert.Equal(["calm", "home"], frozen.Pairs.Select(pair => pair.Rule));
+        Assert.Equal(["calm", "home"], frozen.Pairs.Select(pair => pair.Rule), StringComparer.Ordinal);
         Assert.Equal([0, 30], frozen.Pairs.Select(pair => pair.Points));
         Assert.Null(frozen.Pairs[0].Evidence);
         Assert.Single(frozen.Pairs[1].Evidence!.Value);
@@ -102,7 +103,7 @@ public sealed class WaiverRequestTests
         var renewed = Propose(Request("s-1"), [running], WaiverDebt.None, system).Arguments!;
 
         Assert.Equal((1, Now.AddDays(-30)), (renewed.Renewal.Number, renewed.Renewal.Since));
-        Assert.Equal(["w-1"], renewed.Renewal.Supersedes);
+        Assert.Equal("w-1", Assert.Single(renewed.Renewal.Supersedes));
 
         var ended = Granted("w-1", Now.AddDays(-60), Now.AddDays(1 - WaiverLimits.RenewalDays), 2, system);
         Assert.Equal(["waiver.plan"], Codes(Propose(Request("s-1"), [ended], WaiverDebt.None, system)));
@@ -162,7 +163,7 @@ public sealed class WaiverRequestTests
         Assert.Equal([Role.Dpo], Pack("{allowed: true, approvals: 1, roles: [dpo]}").Pack.Policies.Single().Waivers.Roles);
         Assert.Equal(WaiverLimits.Others, Pack("{allowed: true, approvals: 1}").Pack.Policies.Single().Waivers.Approvals);
 
-        static IEnumerable<string> Errors(string exceptions) => PackParser.Parse("pack.yaml", Text(exceptions)).Errors.Select(error => error.Code);
+        static string[] Errors(string exceptions) => [.. PackParser.Parse("pack.yaml", Text(exceptions)).Errors.Select(error => error.Code)];
     }
 
     [Fact]
@@ -200,5 +201,5 @@ public sealed class WaiverRequestTests
     private static GrantedWaiver Granted(string id, DateTimeOffset from, DateTimeOffset until, int renewal, params EvaluationDocument[] documents) =>
         new(new Waiver(id, from, until, Freeze(documents)), renewal, from, until);
 
-    private static IEnumerable<string> Codes(WaiverProposal proposal) => proposal.Reasons.Select(reason => reason.Code);
+    private static string[] Codes(WaiverProposal proposal) => [.. proposal.Reasons.Select(reason => reason.Code)];
 }
