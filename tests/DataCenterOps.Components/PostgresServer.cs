@@ -130,7 +130,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var port = _port.ToString(CultureInfo.InvariantCulture);
         await File.AppendAllTextAsync(
             Path.Combine(Data, "postgresql.conf"),
-            $"\nport = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = 200\n");
+            $"\nport = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = 500\n");
         await RestartAsync();
     }
 

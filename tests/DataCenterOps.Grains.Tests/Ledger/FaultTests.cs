@@ -36,7 +36,8 @@ public sealed class FaultTests(Clusters clusters)
         // After an outage the writer pauses, so there one command must do.
         foreach (var command in outage ? commands[..1] : commands)
         {
-            var rows = await UntilItSucceedsAsync(cluster, faults, command.Do, outage);
+            // A sweep is several commits, each of them whole: what a fault leaves of it, the next one goes on from.
+            var rows = await UntilItSucceedsAsync(cluster, faults, command.Do, outage, isOneCommit: command.Name != "sweep");
             Assert.InRange(rows, command.AtLeast, Rows);
             var read = await cluster.ReadAsync(Document);
             await cluster.ForgetAsync(Document);
@@ -51,7 +52,7 @@ public sealed class FaultTests(Clusters clusters)
     }
 
     /// <summary>Lets the first, the second, … row fail until there is none left to fail.</summary>
-    private static async Task<int> UntilItSucceedsAsync(Cluster cluster, Faults faults, Func<Task> command, bool outage)
+    private static async Task<int> UntilItSucceedsAsync(Cluster cluster, Faults faults, Func<Task> command, bool outage, bool isOneCommit)
     {
         for (var n = 1; n <= Rows; n++)
         {
@@ -66,7 +67,11 @@ public sealed class FaultTests(Clusters clusters)
             }
 
             Assert.True(!outage || failure is LedgerUnavailableException, failure.ToString());
-            Assert.Equal(before, await cluster.AllRowsAsync(faults.Tables));
+            if (isOneCommit)
+            {
+                Assert.Equal(before, await cluster.AllRowsAsync(faults.Tables));
+            }
+
             Assert.Equal(memory, await cluster.ReadAsync(Document));
         }
 
