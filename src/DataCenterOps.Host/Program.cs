@@ -67,6 +67,7 @@ builder.Services
     .AddScheduledWork<HousekeepingWork>(JobNames.Housekeeping)
     .AddScheduledWork<ApprovalWork>(JobNames.Approval)
     .AddScheduledWork<MessagesWork>(JobNames.Messages)
+    .AddSingleton<OpeningPatience>()
     .AddSingleton<FirstDoor>()
     .AddSingleton<EstateOpening>()
     .AddHostedService<Opening>()

@@ -5,7 +5,7 @@ using DataCenterOps.Grains.Estate;
 namespace DataCenterOps.Host;
 
 /// <summary>Applies a folder at the start, as <c>dcops apply</c> would, and writes what stands against it.</summary>
-internal sealed class EstateOpening(IGrainFactory grains, TimeProvider time)
+internal sealed class EstateOpening(IGrainFactory grains, OpeningPatience patience, TimeProvider time)
 {
     private const int FolderDepth = 16;
 
@@ -27,7 +27,7 @@ internal sealed class EstateOpening(IGrainFactory grains, TimeProvider time)
             OperationId.From(Guid.CreateVersion7(time.GetUtcNow())),
             [.. bundle.Files.Select(file => new EstateText(file.File, file.Text))],
             Prune: false);
-        var plan = await grains.GetGrain<IEstateGrain>(0).ApplyAsync(request, cancellationToken);
+        var plan = await patience.AskAsync(() => grains.GetGrain<IEstateGrain>(0).ApplyAsync(request, cancellationToken), cancellationToken);
         foreach (var error in plan.Errors)
         {
             await WriteAsync(error.File ?? "", error.Line, error.Column, $"{error.Message} [{error.Code}]");

@@ -14,7 +14,7 @@ namespace DataCenterOps.Host;
 /// later start opens nothing unless it is asked to, for whoever reads its output would come in.
 /// </summary>
 internal sealed class FirstDoor(
-    HostSettings settings, IGrainFactory grains, Credentials credentials, LedgerQueries ledger, IServer server, TimeProvider time)
+    HostSettings settings, IGrainFactory grains, Credentials credentials, LedgerQueries ledger, IServer server, OpeningPatience patience, TimeProvider time)
 {
     private static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TokenLife = TimeSpan.FromDays(365);
@@ -40,10 +40,9 @@ internal sealed class FirstDoor(
     private async Task CreateTokenAsync(string token, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var answer = await grains.GetGrain<ITokenGrain>(Identity.SetUp).CreateAsync(
-            new CreateToken(
-                OperationId.From(Guid.CreateVersion7(now)), "set-up", Identity.SetUp, TenantScope.All, EveryRole, ApiToken.Hash(token), now + TokenLife),
-            cancellationToken);
+        var command = new CreateToken(
+            OperationId.From(Guid.CreateVersion7(now)), "set-up", Identity.SetUp, TenantScope.All, EveryRole, ApiToken.Hash(token), now + TokenLife);
+        var answer = await patience.AskAsync(() => grains.GetGrain<ITokenGrain>(Identity.SetUp).CreateAsync(command, cancellationToken), cancellationToken);
         // Another silo that started at the same moment may have made it.
         if (answer is Answer.Refused refused && refused.Reasons[0].Code != "id.taken")
         {
@@ -54,8 +53,15 @@ internal sealed class FirstDoor(
     private async Task PrintLinkAsync(CancellationToken cancellationToken)
     {
         var link = ApiToken.Create();
-        await credentials.AddLinkAsync(
-            ApiToken.Hash(link), new Identity(Identity.SetUp, TenantScope.All, EveryRole, null, null), time.GetUtcNow() + LinkLife, cancellationToken);
+        var until = time.GetUtcNow() + LinkLife;
+        await patience.AskAsync(
+            async () =>
+            {
+                await credentials.AddLinkAsync(
+                    ApiToken.Hash(link), new Identity(Identity.SetUp, TenantScope.All, EveryRole, null, null), until, cancellationToken);
+                return true;
+            },
+            cancellationToken);
         await System.Console.Out.WriteLineAsync($"Sign in within {LinkLife.TotalMinutes:0} minutes: {Address()}/sign-in/{link}");
     }
 

@@ -2,14 +2,12 @@ using DataCenterOps.Api.Operations;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Persistence.ReadModels;
-using DataCenterOps.Scheduling;
 
 namespace DataCenterOps.Host;
 
 /// <summary>What happens once the silo runs: the first administrator, the estate that was asked for; then the program is ready.</summary>
 internal sealed partial class Opening(
     IConfiguration configuration, IHostApplicationLifetime lifetime, SystemCalls calls, FirstDoor door, EstateOpening estate,
-    [FromKeyedServices(JobNames.Sweep)] IScheduledWork sweep,
     HostSettings settings, StorageOptions storage, Readiness readiness, TimeProvider time, ILogger<Opening> logger) : BackgroundService
 {
     // A large estate takes minutes on a slow disk; nothing else uses this caller.
@@ -42,9 +40,6 @@ internal sealed partial class Opening(
 
             readiness.Declare();
             LogReady(logger);
-
-            // What was applied is judged at once; from then on the schedule does it.
-            await sweep.RunAsync(time.GetUtcNow(), stoppingToken);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class Credentials(IReadDatabase database, IWriter writer)
         ArgumentNullException.ThrowIfNull(identity);
         return writer.WriteAsync(
             new Statement(
-                "INSERT INTO one_time_link (hash, subject, tenant, roles, expires_at, used_at) VALUES ($1, $2, $3, $4, $5, NULL)",
+                "INSERT INTO one_time_link (hash, subject, tenant, roles, expires_at, used_at) VALUES ($1, $2, $3, $4, $5, NULL) ON CONFLICT (hash) DO NOTHING",
                 sha256, identity.Subject, identity.Scope.ToString(), Roles(identity.Roles), expiresAt),
             cancellationToken);
     }

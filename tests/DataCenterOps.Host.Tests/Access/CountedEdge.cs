@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DataCenterOps.Host.Tests.Access;
 
@@ -97,7 +98,7 @@ internal sealed class CountedEdge : IAsyncDisposable
     {
         using (As(SetUp))
         {
-            Assert.True(await new EstateOpening(Grains, TimeProvider.System).ApplyAsync(folder, cancellationToken));
+            Assert.True(await new EstateOpening(Grains, new OpeningPatience(TimeProvider.System, NullLogger<OpeningPatience>.Instance), TimeProvider.System).ApplyAsync(folder, cancellationToken));
         }
     }
 }
