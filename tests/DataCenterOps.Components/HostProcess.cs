@@ -75,6 +75,9 @@ public sealed class HostProcess : IAsyncDisposable
             start.Environment["DCOPS_Storage__Postgres"] = how.Postgres;
         }
 
+        // It lives for seconds: code that is compiled a second time for speed would cost more than it gives back, a third of all time.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCounting"] = "0";
         foreach (var (name, value) in how.Settings)
         {
             start.Environment[name] = value;
