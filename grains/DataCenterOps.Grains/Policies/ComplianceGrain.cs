@@ -35,6 +35,7 @@ internal sealed class ComplianceGrain(
     [PersistentState("compliance", "snapshots")] IPersistentState<Snapshot<SweepState>> snapshot) : Grain, IComplianceGrain
 {
     private LedgerStream<SweepState> _stream = null!;
+    private string[] _kinds = [];
 
     // What the steps of a sweep over changes have come to. After a crash it counts from there.
     private (long Position, DateTimeOffset StartedAt, SweepCounts Counts)? _changed;
@@ -43,11 +44,13 @@ internal sealed class ComplianceGrain(
 
     private string Shard => this.GetPrimaryKeyString();
 
-    private IEnumerable<DocumentKind> Kinds =>
-        EstateSchema.Kinds.Where(kind => kind.IsJudged() && (kind.Owner == OwnerRule.Nobody) == (Shard == SweepStore.Platform));
-
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _kinds =
+        [
+            .. EstateSchema.Kinds.Where(kind => kind.IsJudged() && (kind.Owner == OwnerRule.Nobody) == (Shard == SweepStore.Platform))
+                .Select(kind => kind.Name),
+        ];
         _stream = new LedgerStream<SweepState>(
             this, ledger, StreamId.Of("compliance", Shard), snapshot, SweepState.None,
             static (state, _, _) => state, static (_, _) => default, logger);
@@ -90,7 +93,7 @@ internal sealed class ComplianceGrain(
             }
 
             var position = await entries.LastPositionAsync(cancellationToken);
-            progress = new SweepProgress(pack.Pack.Revision, position, now, Kinds.First().Name, "", default);
+            progress = new SweepProgress(pack.Pack.Revision, position, now, "", "", default);
         }
 
         var (judged, changes, kind, id) = await NextAsync(pack, grounds.Facts, grounds.Waivers, progress, cancellationToken);
@@ -151,30 +154,21 @@ internal sealed class ComplianceGrain(
             : throw new UnauthorizedAccessException("the caller's roles do not allow a sweep");
     }
 
-    // Kind by kind, each by id, until a page is full: a small tenant is one page.
+    // By kind and id, until a page is full: a small tenant is one page.
     private async Task<(int Judged, ImmutableArray<FindingChange> Changes, string? NextKind, string NextId)> NextAsync(
         CompiledPack pack, IEstateFacts facts, WaiverSet waivers, SweepProgress progress, CancellationToken cancellationToken)
     {
-        var changes = ImmutableArray.CreateBuilder<FindingChange>();
-        var (judged, after) = (0, progress.Id);
-        foreach (var kind in Kinds.Select(kind => kind.Name).SkipWhile(kind => kind != progress.Kind))
+        var after = (progress.Kind, progress.Id);
+        var rows = await sweeps.SubjectsAsync(Shard, _kinds, after, PolicyLimits.SweepSubjects, cancellationToken);
+        var last = rows.Count == PolicyLimits.SweepSubjects ? rows[^1] : null;
+        var before = await sweeps.BetweenAsync(Shard, after, last is null ? null : (last.Kind, last.Id), cancellationToken);
+        var open = new List<OpenFinding>();
+        foreach (var kind in rows.GroupBy(row => row.Kind, StringComparer.Ordinal))
         {
-            var room = PolicyLimits.SweepSubjects - judged;
-            var rows = await sweeps.SubjectsAsync(Shard, kind, after, room, cancellationToken);
-            var isFull = rows.Count == room;
-            var before = await sweeps.BetweenAsync(Shard, kind, after, isFull ? rows[^1].Id : null, cancellationToken);
-            changes.AddRange(FindingChanges.Between(
-                await JudgeAsync(pack, facts, waivers, kind, rows, before, progress.StartedAt, cancellationToken), before));
-            judged += rows.Count;
-            if (isFull)
-            {
-                return (judged, changes.ToImmutable(), kind, rows[^1].Id);
-            }
-
-            after = "";
+            open.AddRange(await JudgeAsync(pack, facts, waivers, kind.Key, [.. kind], before, progress.StartedAt, cancellationToken));
         }
 
-        return (judged, changes.ToImmutable(), null, "");
+        return (rows.Count, FindingChanges.Between(open, before), last?.Kind, last?.Id ?? "");
     }
 
     private async Task<List<OpenFinding>> JudgeAsync(

@@ -56,37 +56,44 @@ public sealed class SweepStore(IReadDatabase database, IWriter writer)
         return [.. found];
     }
 
-    /// <summary>One page of a shard's subjects of a kind, by id; without the text as it was written, which no policy reads.</summary>
+    /// <summary>One page of a shard's subjects, by kind and id; without the text as it was written, which no policy reads.</summary>
+    /// <param name="shard">Whose.</param>
+    /// <param name="kinds">Of these kinds.</param>
+    /// <param name="after">Behind this one.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
     public async Task<IReadOnlyList<DeclaredRow>> SubjectsAsync(
-        string shard, string kind, string after, int limit, CancellationToken cancellationToken)
+        string shard, IReadOnlyCollection<string> kinds, (string Kind, string Id) after, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return (await connection.QueryAsync<DeclaredRow>(Command(
             $"""
              SELECT kind AS "Kind", id AS "Id", tenant AS "Tenant", version AS "Version", position AS "Position",
                  changed_at AS "ChangedAt", retired AS "Retired", fictional AS "Fictional", body AS "Body"
-             FROM declared WHERE {Of(shard)} AND kind = @kind AND id > @after AND retired IS FALSE ORDER BY id LIMIT @limit
+             FROM declared
+             WHERE {Of(shard)} AND {(database.IsPostgres ? "kind = ANY(@kinds)" : "kind IN @kinds")} AND (kind, id) > (@kind, @id)
+                 AND retired IS FALSE
+             ORDER BY kind, id LIMIT @limit
              """,
-            new { shard, kind, after, limit }, cancellationToken))).AsList();
+            new { shard, kinds = kinds.ToArray(), kind = after.Kind, id = after.Id, limit }, cancellationToken))).AsList();
     }
 
-    /// <summary>What is open about a shard's subjects of a kind whose ids lie between two, the first not included.</summary>
+    /// <summary>What is open about those of a shard's subjects that lie between two by kind and id, the first not included.</summary>
     /// <param name="shard">Whose.</param>
-    /// <param name="kind">Of which kind.</param>
-    /// <param name="after">Behind this id.</param>
+    /// <param name="after">Behind this one.</param>
     /// <param name="until">Up to this one; absent for all that follow.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     public async Task<IReadOnlyList<KnownFinding>> BetweenAsync(
-        string shard, string kind, string after, string? until, CancellationToken cancellationToken)
+        string shard, (string Kind, string Id) after, (string Kind, string Id)? until, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return Read(await connection.QueryAsync<FindingKeyRow>(Command(
             $"""
              SELECT {FindingColumns} FROM finding
-             WHERE {Of(shard)} AND subject_kind = @kind AND subject_id > @after {(until is null ? "" : "AND subject_id <= @until")}
-                 AND fixed_at IS NULL
+             WHERE {Of(shard)} AND (subject_kind, subject_id) > (@kind, @id)
+                 {(until is null ? "" : "AND (subject_kind, subject_id) <= (@lastKind, @lastId)")} AND fixed_at IS NULL
              """,
-            new { shard, kind, after, until }, cancellationToken)));
+            new { shard, kind = after.Kind, id = after.Id, lastKind = until?.Kind, lastId = until?.Id }, cancellationToken)));
     }
 
     /// <summary>What is open about some subjects of a shard.</summary>

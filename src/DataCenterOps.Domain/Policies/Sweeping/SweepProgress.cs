@@ -4,8 +4,8 @@ namespace DataCenterOps.Domain.Policies.Sweeping;
 /// <param name="Revision">The pack that it judges by.</param>
 /// <param name="Position">The ledger's last position when it began.</param>
 /// <param name="StartedAt">The moment that rules see as <c>now</c>, one for the whole sweep.</param>
-/// <param name="Kind">The kind of the last subject that was judged, or that comes next where <paramref name="Id"/> is empty.</param>
-/// <param name="Id">The id of the last subject of that kind that was judged; empty before the first.</param>
+/// <param name="Kind">The kind of the last subject that was judged; empty before the first.</param>
+/// <param name="Id">Its id; empty before the first.</param>
 /// <param name="Counts">What it has come to so far.</param>
 public sealed record SweepProgress(
     string Revision, long Position, DateTimeOffset StartedAt, string Kind, string Id, SweepCounts Counts)
