@@ -123,6 +123,9 @@ public sealed class WritingTests(Hosts hosts)
             System.IO.Path.Combine(HostProcess.Root, "deploy", "policies", "dz-gov-baseline.yaml"), TestContext.Current.CancellationToken);
         var body = new JsonObject { ["file"] = "pack.yaml", ["text"] = pack }.ToJsonString();
         Assert.Equal(200, (await api.SendAsync(HttpMethod.Post, "/api/v1/packs", body)).Status);
+        var revision = (await api.GetAsync("/api/v1/packs")).Items.First()["revision"]!.GetValue<string>();
+        Assert.Equal(pack, (await api.GetAsync($"/api/v1/packs/{revision}")).Json["text"]!.GetValue<string>());
+        (await api.GetAsync("/api/v1/packs/sha256:0")).IsProblem(404, "not_found");
         body = new JsonObject { ["file"] = "pack.yaml", ["text"] = "id: [" }.ToJsonString();
         Assert.Equal(422, (await api.SendAsync(HttpMethod.Post, "/api/v1/packs", body)).Status);
 

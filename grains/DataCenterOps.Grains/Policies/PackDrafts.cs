@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Grains.Policies;
@@ -28,24 +27,8 @@ internal sealed class PackDrafts
 
     private static PackDraft Judge(string file, string text)
     {
-        var parsed = PackParser.Parse(file, text);
-        if (parsed.Pack is null)
-        {
-            return new PackDraft(null, [.. parsed.Errors.Select(Describe)]);
-        }
-
-        var compiled = PackCompiler.Compile(parsed.Pack, file);
-        if (compiled.Pack is null)
-        {
-            return new PackDraft(null, [.. compiled.Errors.Select(Describe)]);
-        }
-
-        ImmutableArray<Reason> failed =
-        [
-            .. PackTester.Run(compiled.Pack).Where(test => !test.Passed).Select(test => new Reason(
-                "pack.test_failed", $"{file}:{test.Line}: {test.Policy} `{test.Test}` expects {test.Expected} and gives {test.Actual}")),
-        ];
-        return new PackDraft(failed.IsEmpty ? compiled.Pack : null, failed);
+        var (pack, errors) = PackCheck.Of(file, text);
+        return new PackDraft(pack, [.. errors.Select(Describe)]);
     }
 
     /// <summary>An error as a reason of a refusal.</summary>

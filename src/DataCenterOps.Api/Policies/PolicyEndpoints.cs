@@ -26,6 +26,7 @@ public static class PolicyEndpoints
         api.MapGet("/decisions/{id}", DecisionAsync).Permit("decision.read").WithTags("Policies");
         api.MapGet("/findings", FindingsAsync).Permit("finding.read").WithTags("Policies");
         api.MapGet("/packs", PacksAsync).Permit("pack.read").WithTags("Policies");
+        api.MapGet("/packs/{revision}", PackAsync).Permit("pack.read").WithTags("Policies");
         api.MapPost("/packs", ActivateAsync).Permit("pack.activate").WithTags("Policies");
     }
 
@@ -100,6 +101,13 @@ public static class PolicyEndpoints
         var rows = await packs.ListAsync(http.RequestAborted);
         return new JsonPage(rows.Select(PolicyJson.Write), next: null);
     }
+
+    // With its text: what was in force once can be put in force again, and read.
+    private static async Task<IResult> PackAsync(string revision, PackQueries packs, HttpContext http) =>
+        await packs.FindAsync(revision, http.RequestAborted) is { } row
+        && await packs.DocumentAsync(row.DocumentSha256, http.RequestAborted) is { } text
+            ? Results.Json(new { id = row.Id, revision = row.Revision, version = row.Version, state = row.State, text = Encoding.UTF8.GetString(text) })
+            : Problem.NotFound();
 
     private static async Task<IResult> ActivateAsync(IGrainFactory grains, TimeProvider time, HttpContext http)
     {

@@ -15,13 +15,15 @@ public sealed class DraftDesk(IGrainFactory grains, SystemCalls calls, ICallerAc
     // What a person reads of one screen; the command line gives all.
     private const int Shown = 500;
 
-    private const string File = "draft.yaml";
+    /// <summary>The name that errors in a draft show.</summary>
+    public const string File = "draft.yaml";
 
-    /// <summary>The text of the pack in force, to begin a draft with; empty when there is none.</summary>
-    public async Task<string> TextInForceAsync(CancellationToken cancellationToken) =>
-        await packs.InForceAsync(cancellationToken) is { } row && await packs.DocumentAsync(row.DocumentSha256, cancellationToken) is { } bytes
+    /// <summary>A text to begin a draft with: that of a revision that was in force once, or of the one that is; nothing when there is none.</summary>
+    public async Task<string?> TextAsync(string? revision, CancellationToken cancellationToken) =>
+        await (revision is null ? packs.InForceAsync(cancellationToken) : packs.FindAsync(revision, cancellationToken)) is { } row
+            && await packs.DocumentAsync(row.DocumentSha256, cancellationToken) is { } bytes
             ? Encoding.UTF8.GetString(bytes)
-            : "";
+            : null;
 
     /// <summary>What it would newly refuse and newly allow.</summary>
     public Task<DraftOutcome> PreviewAsync(string text, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DataCenterOps.Console.Shell;
 
-/// <summary>Registers and maps the console: pages rendered on the server, without a script but for passkeys.</summary>
+/// <summary>Registers and maps the console: pages rendered on the server, with a script only where it says so.</summary>
 public static class ConsoleServices
 {
     private const string StyleType = "text/css; charset=utf-8";
@@ -24,12 +24,16 @@ public static class ConsoleServices
 
     private static readonly byte[] Style = Read("console.css");
     private static readonly byte[] Passkey = Read("passkey.js");
+    private static readonly byte[] Draft = Read("draft.js");
 
     /// <summary>Where the style sheet lies: its name changes with its content, so that browsers may keep it for ever.</summary>
     public static string StylePath { get; } = $"/assets/console-{Hash(Style)}.css";
 
-    /// <summary>Where the script lies that asks a device for a passkey: the only one.</summary>
+    /// <summary>Where the script lies that asks a device for a passkey.</summary>
     public static string PasskeyPath { get; } = $"/assets/passkey-{Hash(Passkey)}.js";
+
+    /// <summary>Where the script lies that tells of a draft's errors as one types.</summary>
+    public static string DraftPath { get; } = $"/assets/draft-{Hash(Draft)}.js";
 
     /// <summary>Adds what pages need.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services)
@@ -59,9 +63,11 @@ public static class ConsoleServices
         ArgumentNullException.ThrowIfNull(app);
         MapFile(app, StylePath, Style, StyleType);
         MapFile(app, PasskeyPath, Passkey, ScriptType);
+        MapFile(app, DraftPath, Draft, ScriptType);
         app.MapGet("/", (HttpContext http) => Results.Redirect($"/{Language.Preferred(http.Request)}")).AllowAnonymous().ExcludeFromDescription();
         CsvFiles.Map(app);
         ReportDownloads.Map(app);
+        DraftChecks.Map(app);
         app.MapRazorComponents<App>().RequireAuthorization();
         app.MapFallback("{**path:nonfile}", () => new RazorComponentResult<NotFoundDocument> { StatusCode = StatusCodes.Status404NotFound })
             .AllowAnonymous().ExcludeFromDescription();

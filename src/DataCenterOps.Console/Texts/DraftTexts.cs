@@ -14,6 +14,18 @@ public static class DraftTexts
     public static readonly LocalizedText Preview = new("استعراض الأثر", "Voir l’effet", "Preview");
     public static readonly LocalizedText Activate = new("طلب التفعيل", "Demander l’activation", "Ask for activation");
     public static readonly LocalizedText Wrong = new("المسودة لا تصلح بعد", "Le projet n’est pas encore valable", "The draft is not sound yet");
+    public static readonly LocalizedText Sound = new(
+        "النص سليم واختباراته ناجحة.", "Le texte est valable et ses tests passent.", "The text is sound and its tests pass.");
+    public static readonly LocalizedText Errors = new("الأخطاء:", "Erreurs :", "Errors:");
+    public static readonly LocalizedText NotChecked = new(
+        "تعذّر التحقق الآن. الاستعراض يعيده.", "La vérification n’a pas abouti ; l’aperçu la refait.", "It could not be checked now; the preview checks it again.");
+    public static readonly LocalizedText OfRevision = new(
+        "هذا نص مراجعة كانت نافذة. للعودة إليها استعرض أثرها ثم اطلب تفعيلها:",
+        "Ceci est le texte d’une révision qui a été en vigueur. Pour y revenir, voyez son effet puis demandez son activation :",
+        "This is the text of a revision that was in force. To go back to it, preview it and ask for its activation:");
+    public static readonly LocalizedText Revisions = new("المراجعات التي كانت نافذة", "Révisions qui ont été en vigueur", "Revisions that were in force");
+    public static readonly LocalizedText State = new("الحالة", "État", "State");
+    public static readonly LocalizedText GoBack = new("العودة إليها", "Y revenir", "Go back to it");
     public static readonly LocalizedText Waits = new(
         "التفعيل ينتظر موافقة آخرين.", "L’activation attend l’accord d’autres personnes.", "The activation waits for others to agree.");
     public static readonly LocalizedText InForce = new("الحزمة نافذة الآن.", "Le paquet est maintenant en vigueur.", "The pack is in force now.");

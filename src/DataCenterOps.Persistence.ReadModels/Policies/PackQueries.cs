@@ -54,6 +54,14 @@ public sealed class PackQueries(IReadDatabase database)
         return [.. found];
     }
 
+    /// <summary>A revision that is or was in force.</summary>
+    public async Task<PackRow?> FindAsync(string revision, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QueryFirstOrDefaultAsync<PackRow>(new CommandDefinition(
+            $"SELECT {Columns} FROM pack WHERE revision = @revision ORDER BY position DESC LIMIT 1", new { revision }, cancellationToken: cancellationToken));
+    }
+
     /// <summary>The bytes of a document that the ledger keeps by hash: the text of a pack, a decision in full.</summary>
     public async Task<byte[]?> DocumentAsync(string sha256, CancellationToken cancellationToken)
     {

@@ -29,4 +29,25 @@ public sealed class DecideCommandTests
         Assert.Equal("in force: base sha256:00\n", written);
         Assert.Equal("""{"file":"base.yaml","text":"pack: {id: base}"}""", Assert.Single(server.Asked).Body);
     }
+
+    [Fact]
+    public async Task A_revision_comes_back_by_the_text_that_it_had()
+    {
+        using var server = new FakeServer()
+            .Answers(200, """{"id":"base","revision":"sha256:00","version":"1.0.0","state":"superseded","text":"pack: {id: base}"}""")
+            .Answers(200, """{"id":"base","revision":"sha256:00","position":9}""");
+        var (code, written, _) = await Dcops.RunAsync(server, "policy", "activate", "--revision", "sha256:00");
+        Assert.Equal((ExitCode.Done, "in force: base sha256:00\n"), (code, written));
+        Assert.Equal(["/api/v1/packs/sha256%3A00", "/api/v1/packs"], server.Asked.ConvertAll(asked => asked.Path));
+        Assert.Equal("""{"file":"base-1.0.0.yaml","text":"pack: {id: base}"}""", server.Asked[1].Body);
+    }
+
+    [Fact]
+    public async Task A_file_and_a_revision_are_one_too_many()
+    {
+        using var server = new FakeServer();
+        Assert.Equal(ExitCode.Usage, (await Dcops.RunAsync(server, "policy", "activate", "a.yaml", "--revision", "sha256:00")).Item1);
+        Assert.Equal(ExitCode.Usage, (await Dcops.RunAsync(server, "policy", "activate")).Item1);
+        Assert.Empty(server.Asked);
+    }
 }
