@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dapper;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Policies.Sovereignty;
@@ -35,7 +36,7 @@ public sealed class ScoreQueries(IReadDatabase database)
         var rows = Cursor.Limit(limit);
         var key = Cursor.KeyOrStart(after).Split('\n');
         var (score, declared) = (0L, 0L);
-        var goesOn = key.Length == 3 && long.TryParse(key[0], out score) && long.TryParse(key[1], out declared);
+        var goesOn = key.Length == 3 && TryNumber(key[0], out score) && TryNumber(key[1], out declared);
         await using var connection = await database.OpenAsync(cancellationToken);
         var found = await connection.QueryAsync<ScoreRow>(new CommandDefinition(
             $"""
@@ -73,6 +74,8 @@ public sealed class ScoreQueries(IReadDatabase database)
             new { tenant, scope = ScopeFilter.Parameter(scope) }, cancellationToken: cancellationToken));
         return Sum(found).FirstOrDefault();
     }
+
+    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static List<TenantScoreRow> Sum(IEnumerable<(string Tenant, string System, string Levels, long ScoredAt)> rows)
     {
