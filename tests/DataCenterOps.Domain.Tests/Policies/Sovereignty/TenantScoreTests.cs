@@ -27,6 +27,7 @@ public sealed class TenantScoreTests
     }
 
     [Theory]
+    [InlineData(0, 1, 1)]
     [InlineData(0, 1, 3)]
     [InlineData(1, 1, 1)]
     public void A_mean_is_rounded_half_upwards(int first, int second, int third)
