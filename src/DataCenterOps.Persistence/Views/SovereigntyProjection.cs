@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies.Sovereignty;
 using DataCenterOps.Persistence.Ledger;
 
@@ -40,10 +38,9 @@ internal sealed class SovereigntyProjection : IProjection
             return;
         }
 
-        var text = body.GetRawText();
         session.Execute(
             Scored, system, entry.Tenant, body.GetProperty("score").GetInt64(), body.GetProperty("declared").GetInt64(),
             body.GetProperty("below").GetInt64(), body.GetProperty("weakest").GetString(), ScoreJson.WriteLevels(ScoreJson.ReadStandings(body)),
-            text, CanonicalJson.Sha256(Encoding.UTF8.GetBytes(text)), entry.Time, entry.PolicyRevision ?? "", entry.Position);
+            body.GetRawText(), body.GetProperty("sha256").GetString(), entry.Time, entry.PolicyRevision ?? "", entry.Position);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DataCenterOps.Domain.Ledger;
 
 namespace DataCenterOps.Domain.Policies.Sovereignty;
 
@@ -19,10 +18,9 @@ public static class ScoreChanges
         var changes = ImmutableArray.CreateBuilder<ScoreChange>();
         foreach (var (system, score) in found)
         {
-            var body = ScoreJson.Write(system, score);
-            if (!known.Remove(system, out var was) || was != CanonicalJson.Sha256(body))
+            if (!known.Remove(system, out var was) || was != score.Digest())
             {
-                changes.Add(new ScoreChange(system, SovereigntyEntryTypes.Scored, body));
+                changes.Add(new ScoreChange(system, SovereigntyEntryTypes.Scored, ScoreJson.Write(system, score)));
             }
         }
 

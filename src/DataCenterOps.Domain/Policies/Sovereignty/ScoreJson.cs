@@ -4,7 +4,7 @@ using DataCenterOps.Domain.Ledger;
 
 namespace DataCenterOps.Domain.Policies.Sovereignty;
 
-/// <summary>A system's score as the ledger and its rows keep it: <c>{"below","declared","objectives","score","system","weakest"}</c>.</summary>
+/// <summary>A system's score as the ledger and its rows keep it: <c>{"below","declared","objectives","score","sha256","system","weakest"}</c>.</summary>
 public static class ScoreJson
 {
     /// <summary>The body of the entry, in canonical JSON. It names no moment: the same facts give the same bytes.</summary>
@@ -24,6 +24,7 @@ public static class ScoreJson
 
             writer.WriteEndArray();
             writer.WriteNumber("score", score.Score);
+            writer.WriteString("sha256", score.Digest());
             writer.WriteString("system", system);
             writer.WriteString("weakest", score.Weakest);
             writer.WriteEndObject();

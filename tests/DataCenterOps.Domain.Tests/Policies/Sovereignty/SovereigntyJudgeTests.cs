@@ -90,7 +90,28 @@ public sealed class SovereigntyJudgeTests
         Assert.Equal(body, ScoreJson.Write("s", Judge(objectives, Attested)));
         var read = ScoreJson.Read(JsonElement.Parse(body));
         Assert.Equal(body, ScoreJson.Write("s", read));
+        Assert.Equal(score.Digest(), read.Digest());
         Assert.Equal(score.Levels, ScoreJson.ReadLevels(ScoreJson.WriteLevels(score.Levels)));
+    }
+
+    [Fact]
+    public void Whatever_a_reader_is_shown_makes_another_digest()
+    {
+        var answer = new AnswerScore("a", 3, IsProven: true, ["x", "yz"], 1, new AnswerError("level", "c", "m", 1, 2));
+        AnswerScore[] others =
+        [
+            answer, answer with { Id = "b" }, answer with { Declared = 2 }, answer with { IsProven = false }, answer with { Evidence = ["xy", "z"] },
+            answer with { Evidence = ["x"] }, answer with { EvidenceLeftOut = 2 }, answer with { Error = null }, answer with { Error = answer.Error! with { Part = "proven" } },
+            answer with { Error = answer.Error! with { Code = "d" } }, answer with { Error = answer.Error! with { Message = "n" } },
+            answer with { Error = answer.Error! with { Line = 2 } }, answer with { Error = answer.Error! with { Column = 3 } },
+        ];
+        var digests = others.Select(one => Of("A", 100, 1, one)).Concat([Of("B", 100, 1, answer), Of("A", 99, 1, answer), Of("A", 100, 2, answer), Of("A", 100, 1, answer, answer)]).ToArray();
+
+        Assert.Equal(others.Length + 4, digests.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(digests[0], Of("A", 100, 1, answer with { Evidence = ["x", "yz"] }));
+
+        static string Of(string id, int weight, int floor, params AnswerScore[] answers) =>
+            new SystemScore([new ObjectiveScore(id, weight, floor, [.. answers])]).Digest();
     }
 
     [Fact]
@@ -98,7 +119,7 @@ public sealed class SovereigntyJudgeTests
     {
         var score = Judge(Objective("A", 100, 2, CopiesAnswer), Attested);
         var other = Judge(Objective("A", 100, 2, CopiesAnswer), "{\"placements\":[]}");
-        var kept = Domain.Ledger.CanonicalJson.Sha256(ScoreJson.Write("b", score));
+        var kept = score.Digest();
 
         var changes = ScoreChanges.Between([("b", score), ("a", score), ("c", other)], [new("b", kept), new("c", "another"), new("d", kept)]);
 
