@@ -40,6 +40,7 @@ public static class ApiServices
         services.AddSingleton<IBusinessSource, KeyBusiness>();
         services.AddSingleton<IBusinessSource, BreakGlassBusiness>();
         services.AddSingleton<IBusinessSource, WaiverBusiness>();
+        services.AddSingleton<IBusinessSource, SovereigntyBusiness>();
         services.AddSingleton<IBusinessSource, MessageBusiness>();
         services.AddExceptionHandler<ErrorBoundary>();
         services.AddAntiforgery();
@@ -81,6 +82,7 @@ public static class ApiServices
         api.MapInventories();
         api.MapPolicies();
         api.MapSweeps();
+        api.MapSovereignty();
         api.MapProvisions();
         api.MapPreview();
         api.MapReports();

@@ -35,6 +35,8 @@ public static class ReadModelServices
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
         services.TryAddSingleton<FindingHistory>();
+        services.TryAddSingleton<ScoreQueries>();
+        services.TryAddSingleton<SovereigntyTables>();
         services.TryAddSingleton<CheckQueries>();
         services.TryAddSingleton<PackQueries>();
         services.TryAddSingleton<ProvisionQueries>();

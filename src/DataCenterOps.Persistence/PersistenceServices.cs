@@ -50,6 +50,7 @@ public static class PersistenceServices
         services.TryAddSingleton<SlowedAccounts>();
         services.TryAddSingleton<DueMessages>();
         services.TryAddSingleton<SweepStore>();
+        services.TryAddSingleton<ScoreStore>();
         return services
             .AddProjection<EntryProjection>()
             .AddProjection<DeclaredProjection>()
@@ -67,7 +68,8 @@ public static class PersistenceServices
             .AddProjection<ProvisionProjection>()
             .AddProjection<DecisionProjection>()
             .AddProjection<FindingProjection>()
-            .AddProjection<SweepProjection>();
+            .AddProjection<SweepProjection>()
+            .AddProjection<SovereigntyProjection>();
     }
 
     /// <summary>Adds a topic's projection. Safe to call twice.</summary>

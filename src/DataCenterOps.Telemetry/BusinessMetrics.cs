@@ -23,6 +23,8 @@ public sealed class BusinessMetrics
     private readonly Gauge _glassOverdue;
     private readonly GaugeSet _waivers;
     private readonly Gauge _waiverEnds;
+    private readonly GaugeSet _sovereigntyScores;
+    private readonly GaugeSet _sovereigntyLevels;
     private readonly Gauge _keysOverdue;
     private readonly Gauge _rating;
     private readonly Counter _charged;
@@ -44,6 +46,8 @@ public sealed class BusinessMetrics
         _messagesDead = Set(MetricNames.MessagesDead);
         _waivers = Set(MetricNames.WaiversActive);
         _waiverEnds = families.Gauge(MetricNames.WaiverNextExpiry, published: false);
+        _sovereigntyScores = Set(MetricNames.SovereigntyScore);
+        _sovereigntyLevels = Set(MetricNames.SovereigntyLevel);
         _glassActive = families.Gauge(MetricNames.BreakGlassActive);
         _glassOverdue = families.Gauge(MetricNames.BreakGlassOverdue);
         _keysOverdue = families.Gauge(MetricNames.KeysOverdue, published: false);
@@ -75,6 +79,8 @@ public sealed class BusinessMetrics
             _waivers.Replace(MetricNames.WaiversActive.Labels[0].Allowed!.Select(category => (
                 new[] { category },
                 (double)snapshot.Waivers.Where(one => one.Category.Replace('-', '_') == category).Sum(one => one.Count))));
+            _sovereigntyScores.Replace(snapshot.SovereigntyScores.Select(one => (new[] { one.Tenant }, one.Ratio)));
+            _sovereigntyLevels.Replace(snapshot.SovereigntyLevels.Select(one => (new[] { one.Tenant, one.Objective }, (double)one.Level)));
             if (snapshot.WaiverNextExpiry is { } ends)
             {
                 _waiverEnds.Set(Seconds(ends));

@@ -44,6 +44,12 @@ public sealed record BusinessSnapshot
     /// <summary>When the next of them ends; absent while none runs.</summary>
     public DateTimeOffset? WaiverNextExpiry { get; init; }
 
+    /// <summary>The score of sovereignty of each tenant that has one, 0 to 1.</summary>
+    public ImmutableArray<(string Tenant, double Ratio)> SovereigntyScores { get; init; } = [];
+
+    /// <summary>The level of each tenant's weakest system in each objective (<c>SOV-3</c>), 0 to 4.</summary>
+    public ImmutableArray<(string Tenant, string Objective, int Level)> SovereigntyLevels { get; init; } = [];
+
     /// <summary>Keys past their rotation date; absent when no policy in force asks for rotation.</summary>
     public long? KeysRotationOverdue { get; init; }
 

@@ -12,6 +12,9 @@ internal static class MetricNames
     private const int Jobs = 40;
     private const int Policies = 256;
 
+    // A table has sixteen at most; while another takes its place there are those of both.
+    private const int Objectives = 32;
+
     private static readonly MetricLabel Tenant = MetricLabel.UpTo("tenant", Tenants);
     private static readonly MetricLabel System = MetricLabel.UpTo("system", Systems);
     private static readonly MetricLabel Kind = MetricLabel.Of("kind", "http", "tcp", "tls");
@@ -107,6 +110,13 @@ internal static class MetricNames
     public static readonly MetricInfo WaiverNextExpiry = new(
         "dcops_waiver_next_expiry_timestamp_seconds", "When the next waiver ends; absent while none runs.");
 
+    public static readonly MetricInfo SovereigntyScore = new(
+        "dcops_sovereignty_score_ratio", "Mean score of sovereignty of a tenant's systems (0-1); ours, no certification.", Tenant);
+
+    public static readonly MetricInfo SovereigntyLevel = new(
+        "dcops_sovereignty_level", "Level of a tenant's weakest system in an objective of sovereignty (0-4), by what evidence backs.",
+        Tenant, MetricLabel.UpTo("objective", Objectives));
+
     public static readonly MetricInfo JobLastSuccess = new(
         "dcops_job_last_success_timestamp_seconds", "Last success of a scheduled job.", JobName);
 
@@ -131,7 +141,7 @@ internal static class MetricNames
         BuildInfo, SystemCount, SystemUp, SloTarget, ProbeResults, ProbeDuration, ProbeDelay, TlsNotAfter, UsageEvents,
         UsageLateness, MeterLastEvent, RatingRuns, RatingLastSuccess, CostCharged, ViolationsOpen, PolicyDecisions,
         PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, BreakGlassActive, BreakGlassOverdue, WaiversActive,
-        WaiverNextExpiry, JobLastSuccess, JobMisfires, MessagesPending,
+        WaiverNextExpiry, SovereigntyScore, SovereigntyLevel, JobLastSuccess, JobMisfires, MessagesPending,
         MessagesOldest, MessagesDead, MessagesDelivered, MessagesFailed, LabelOverflow,
     ];
 }

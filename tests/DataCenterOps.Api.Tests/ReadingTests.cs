@@ -8,7 +8,7 @@ public sealed class ReadingTests(Hosts hosts)
     private static readonly string[] Lists =
     [
         "jurisdictions", "sites", "vendors", "tenants", "people", "systems", "sources", "flows", "agreements", "authorisations",
-        "keys", "meters", "budgets", "tariffs", "charges", "services", "findings", "decisions", "packs", "tokens", "ledger/entries",
+        "keys", "meters", "budgets", "tariffs", "charges", "services", "findings", "sovereignty", "decisions", "packs", "tokens", "ledger/entries",
     ];
 
     private static readonly string[] Doors = ["/api/v1/estate/plan", "/api/v1/estate/apply", "/api/v1/decisions/evaluate"];

@@ -55,6 +55,19 @@ public sealed class BusinessMetricsTests
     }
 
     [Fact]
+    public async Task A_tenant_whose_score_is_gone_has_no_level()
+    {
+        var catalogue = SomeMetrics.New();
+        var live = await Scrape.ReadAsync(catalogue, MetricsPart.Business);
+        Assert.Equal(0.125, live.Value("dcops_sovereignty_score_ratio", ("tenant", "cnas")));
+        Assert.Equal(4, live.Value("dcops_sovereignty_level", ("tenant", "cnas"), ("objective", "SOV-3")));
+        Assert.Equal(0, live.Value("dcops_sovereignty_level", ("tenant", "cnas"), ("objective", "SOV-8")));
+        catalogue.Business.Replace(SomeMetrics.Snapshot() with { SovereigntyScores = [], SovereigntyLevels = [] });
+        Assert.DoesNotContain(
+            (await Scrape.ReadAsync(catalogue, MetricsPart.Business)).Samples, sample => sample.Name.StartsWith("dcops_sovereignty", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_series_of_a_retired_system_are_removed()
     {
         var catalogue = SomeMetrics.New();

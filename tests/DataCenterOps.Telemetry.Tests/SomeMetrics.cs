@@ -35,6 +35,8 @@ internal static class SomeMetrics
         OldestFindings = [("high", TimeSpan.FromDays(2))],
         BreakGlassActive = 1,
         BreakGlassOverdue = 2,
+        SovereigntyScores = [("cnas", 0.125)],
+        SovereigntyLevels = [("cnas", "SOV-3", 4), ("cnas", "SOV-8", 0)],
         Waivers = [("supply-chain", 2)],
         WaiverNextExpiry = DateTimeOffset.UnixEpoch.AddDays(20_800),
         KeysRotationOverdue = 3,

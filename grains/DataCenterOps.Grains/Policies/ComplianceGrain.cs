@@ -4,6 +4,7 @@ using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Sovereignty;
 using DataCenterOps.Domain.Policies.Sweeping;
 using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Grains.Access;
@@ -20,7 +21,8 @@ namespace DataCenterOps.Grains.Policies;
 /// <summary>
 /// Judges one tenant's things again, a page at a time. What is open about the subjects of a page takes the place of what was:
 /// what is new is opened, what differs is changed, what is no more is closed. How far it is lies in the commit of what it found,
-/// so that after a crash the next step goes on there, and a page that is judged twice adds nothing.
+/// so that after a crash the next step goes on there, and a page that is judged twice adds nothing. Systems get their score of
+/// sovereignty on the way, from the same facts.
 /// </summary>
 [GrainType("dcops.compliance")]
 internal sealed class ComplianceGrain(
@@ -28,6 +30,7 @@ internal sealed class ComplianceGrain(
     EstateQueries estate,
     LedgerQueries entries,
     SweepStore sweeps,
+    ScoreStore scores,
     PoliciesInForce policies,
     PolicyMetrics metrics,
     TimeProvider time,
@@ -97,7 +100,7 @@ internal sealed class ComplianceGrain(
         }
 
         var (judged, changes, kind, id) = await NextAsync(pack, grounds.Facts, grounds.Waivers, progress, cancellationToken);
-        var counts = progress.Counts.With(judged, changes);
+        var counts = progress.Counts.With(judged, changes.Findings);
         if (kind is not null)
         {
             await CommitAsync(changes, SweepStore.Moved(Shard, progress with { Kind = kind, Id = id, Counts = counts }), caller, pack, cancellationToken);
@@ -126,10 +129,12 @@ internal sealed class ComplianceGrain(
         var ids = marks.Select(mark => mark.Id).ToArray();
         var rows = await estate.ManyAsync(TenantScope.All, kind, ids, cancellationToken);
         var own = rows.Where(row => !row.Retired && (row.Tenant ?? SweepStore.Platform) == Shard).ToArray();
-        var before = await sweeps.OfAsync(Shard, kind, ids, cancellationToken);
-        var found = await JudgeAsync(pack, grounds.Facts, grounds.Waivers, kind, own, before, sweep.StartedAt, cancellationToken);
-        var changes = FindingChanges.Between(found, before);
-        sweep.Counts = sweep.Counts.With(own.Length, changes);
+        var before = new KnownPage(
+            await sweeps.OfAsync(Shard, kind, ids, cancellationToken),
+            IsScored(kind) ? await scores.OfAsync(Shard, ids, cancellationToken) : []);
+        var (open, scored) = await FindAsync(pack, grounds.Facts, grounds.Waivers, kind, own, before.Findings, sweep.StartedAt, cancellationToken);
+        var changes = SweptPage.Between(open, scored, before);
+        sweep.Counts = sweep.Counts.With(own.Length, changes.Findings);
         _changed = sweep;
         var counts = sweep.Counts;
         if (marks.Length == PolicyLimits.SweepSubjects || await sweeps.HasOtherMarksAsync(Shard, kind, cancellationToken))
@@ -154,31 +159,48 @@ internal sealed class ComplianceGrain(
             : throw new UnauthorizedAccessException("the caller's roles do not allow a sweep");
     }
 
+    private static bool IsScored(string kind) => Hydrator.TargetOf(kind) == PolicyTarget.System;
+
     // By kind and id, until a page is full: a small tenant is one page.
-    private async Task<(int Judged, ImmutableArray<FindingChange> Changes, string? NextKind, string NextId)> NextAsync(
+    private async Task<(int Judged, SweptPage Changes, string? NextKind, string NextId)> NextAsync(
         CompiledPack pack, IEstateFacts facts, WaiverSet waivers, SweepProgress progress, CancellationToken cancellationToken)
     {
         var after = (progress.Kind, progress.Id);
         var rows = await sweeps.SubjectsAsync(Shard, _kinds, after, PolicyLimits.SweepSubjects, cancellationToken);
-        var last = rows.Count == PolicyLimits.SweepSubjects ? rows[^1] : null;
-        var before = await sweeps.BetweenAsync(Shard, after, last is null ? null : (last.Kind, last.Id), cancellationToken);
-        var open = new List<OpenFinding>();
+        (string Kind, string Id)? last = rows.Count == PolicyLimits.SweepSubjects ? (rows[^1].Kind, rows[^1].Id) : null;
+        var before = new KnownPage(
+            await sweeps.BetweenAsync(Shard, after, last, cancellationToken), await ScoresBetweenAsync(after, last, cancellationToken));
+        var (open, scored) = (new List<OpenFinding>(), new List<(string, SystemScore)>());
         foreach (var kind in rows.GroupBy(row => row.Kind, StringComparer.Ordinal))
         {
-            open.AddRange(await JudgeAsync(pack, facts, waivers, kind.Key, [.. kind], before, progress.StartedAt, cancellationToken));
+            var found = await FindAsync(pack, facts, waivers, kind.Key, [.. kind], before.Findings, progress.StartedAt, cancellationToken);
+            open.AddRange(found.Open);
+            scored.AddRange(found.Scored);
         }
 
-        return (rows.Count, FindingChanges.Between(open, before), last?.Kind, last?.Id ?? "");
+        return (rows.Count, SweptPage.Between(open, scored, before), last?.Kind, last?.Id ?? "");
     }
 
-    private async Task<List<OpenFinding>> JudgeAsync(
+    // Also where the page has no system left: what is kept of those that went is among them.
+    private async Task<IReadOnlyCollection<KnownScore>> ScoresBetweenAsync(
+        (string Kind, string Id) after, (string Kind, string Id)? last, CancellationToken cancellationToken)
+    {
+        var scored = _kinds.Where(IsScored).Where(kind =>
+            string.CompareOrdinal(after.Kind, kind) <= 0 && (last is not { } end || string.CompareOrdinal(end.Kind, kind) >= 0));
+        return scored.SingleOrDefault() is { } kind
+            ? await scores.BetweenAsync(Shard, after.Kind == kind ? after.Id : "", last?.Kind == kind ? last?.Id : null, cancellationToken)
+            : [];
+    }
+
+    private async Task<(List<OpenFinding> Open, List<(string System, SystemScore Score)> Scored)> FindAsync(
         CompiledPack pack, IEstateFacts facts, WaiverSet waivers, string kind, IReadOnlyCollection<DeclaredRow> rows,
         IReadOnlyCollection<KnownFinding> before, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var open = new List<OpenFinding>();
+        var scored = new List<(string System, SystemScore Score)>();
         if (rows.Count == 0)
         {
-            return open;
+            return (open, scored);
         }
 
         var page = await PageFacts.ReadAsync(estate, facts, kind, [.. rows.Select(row => row.Id)], cancellationToken);
@@ -200,6 +222,11 @@ internal sealed class ComplianceGrain(
                         open.Add(isNews ? finding.With(Counterfactual.Find(subject, result, pack, now, cancellationToken)) : finding);
                     }
                 }
+
+                if (pack.Sovereignty is { } table && subject.Target == PolicyTarget.System)
+                {
+                    scored.Add((subject.Id, SovereigntyJudge.Judge(subject, table, now, cancellationToken)));
+                }
             }
         }
 
@@ -208,13 +235,15 @@ internal sealed class ComplianceGrain(
             metrics.Decided(policy, outcome.Code(), EnforcementPoint.Sweep.Code(), times);
         }
 
-        return open;
+        return (open, scored);
     }
 
     private async Task CommitAsync(
-        ImmutableArray<FindingChange> changes, IFactWrite? fact, Caller caller, CompiledPack pack, CancellationToken cancellationToken)
+        SweptPage changes, IFactWrite? fact, Caller caller, CompiledPack pack, CancellationToken cancellationToken)
     {
-        var batches = changes.Select(change => Entry($"finding-{change.Event}", change.Body, caller, pack)).Chunk(PolicyLimits.SweepEntries).ToArray();
+        var batches = changes.Findings.Select(change => Entry($"policies/finding-{change.Event}/1", change.Body, caller, pack))
+            .Concat(changes.Scores.Select(change => Entry(change.Type, change.Body, caller, pack)))
+            .Chunk(PolicyLimits.SweepEntries).ToArray();
         for (var i = 0; i < batches.Length; i++)
         {
             await CommitAsync([.. batches[i]], i == batches.Length - 1 ? fact : null, cancellationToken);
@@ -245,13 +274,13 @@ internal sealed class ComplianceGrain(
             digest.Add(finding, PolicyCodes.TryParse<Severity>(severity, out var known) ? known : Severity.Low);
         }
 
-        await CommitAsync([Entry("sweep-ended", digest.ToBody(mode, position, startedAt, counts), caller, pack)], fact, cancellationToken);
+        await CommitAsync([Entry("policies/sweep-ended/1", digest.ToBody(mode, position, startedAt, counts), caller, pack)], fact, cancellationToken);
         return new SweepStep(IsDone: true, counts.Subjects, counts.Opened, counts.Changed, counts.Closed, digest.Open);
     }
 
-    private NewEntry Entry(string what, byte[] body, Caller caller, CompiledPack pack) => new()
+    private NewEntry Entry(string type, byte[] body, Caller caller, CompiledPack pack) => new()
     {
-        Type = $"policies/{what}/1",
+        Type = type,
         Time = time.GetUtcNow(),
         Tenant = TenantId.TryParse(Shard, out var tenant) && tenant != TenantId.Platform ? tenant : null,
         Actor = caller.Subject,

@@ -134,6 +134,25 @@ internal static class Words
             ["unjudged"] = ("other objects that depend on it, not judged", "autres objets qui en dépendent, non évalués", "كائنات أخرى تعتمد عليه لم تُقيَّم"),
             ["left-out"] = ("more not shown", "de plus non affichés", "أخرى غير معروضة"),
 
+            // Scores of sovereignty.
+            ["score"] = ("score", "score", "النتيجة"),
+            ["score-declared"] = ("declared", "déclaré", "المصرَّح به"),
+            ["score-system"] = ("system", "système", "النظام"),
+            ["score-systems"] = ("systems", "systèmes", "الأنظمة"),
+            ["score-below"] = ("below a floor", "sous un plancher", "دون الحد الأدنى"),
+            ["score-below-floor"] = ("below its floor", "sous son plancher", "دون حدّه الأدنى"),
+            ["score-floor"] = ("floor", "plancher", "الحد الأدنى"),
+            ["score-weakest"] = ("weakest", "le plus faible", "الأضعف"),
+            ["score-weakest-system"] = ("weakest system", "système le plus faible", "أضعف نظام"),
+            ["score-proven"] = ("backed by evidence", "étayé par des preuves", "تسنده أدلة"),
+            ["score-declared-only"] = ("declared only", "seulement déclaré", "مصرَّح به فقط"),
+            ["score-none"] = (
+                "no score yet: no sweep has come by, or the pack in force has no table of weights",
+                "pas encore de score : aucune réévaluation n’est passée, ou le paquet en vigueur n’a pas de table de pondération",
+                "لا نتيجة بعد: لم تمرّ أي إعادة تقييم، أو ليس في الحزمة النافذة جدول أوزان"),
+            ["score-ours"] = (
+                "This score is ours. It is no certification.", "Ce score est le nôtre. Ce n’est pas une certification.", "هذه النتيجة من عندنا وليست شهادة مطابقة."),
+
             // How sure the reference to the law is: never print as fact what nobody has read.
             ["verified-text"] = ("wording read", "texte lu", "تم الاطلاع على النص"),
             ["verified-secondary"] = ("read in a named secondary source", "source secondaire", "مصدر ثانوي"),

@@ -6,7 +6,8 @@ namespace DataCenterOps.Cli.Policies;
 internal static class PackLint
 {
     /// <summary>The warnings, in the order of the pack.</summary>
-    public static IEnumerable<LintWarning> Warnings(CompiledPack pack) => pack.Policies.SelectMany(Of);
+    public static IEnumerable<LintWarning> Warnings(CompiledPack pack) =>
+        pack.Policies.SelectMany(Of).Concat(SovereigntyLint.Warnings(pack.Pack.Sovereignty));
 
     private static IEnumerable<LintWarning> Of(CompiledPolicy compiled) =>
         Languages(compiled.Policy)
@@ -76,7 +77,7 @@ internal static class PackLint
         }
     }
 
-    private static IEnumerable<string> Missing(LocalizedText text) =>
+    internal static IEnumerable<string> Missing(LocalizedText text) =>
         new (string Code, string Text)[] { ("ar", text.Ar), ("fr", text.Fr), ("en", text.En) }
             .Where(language => string.IsNullOrWhiteSpace(language.Text)).Select(language => language.Code);
 }

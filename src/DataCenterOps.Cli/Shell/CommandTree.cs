@@ -52,6 +52,7 @@ internal static class CommandTree
             SweepCommand.Create(shell),
             FindingsCommand.Create(shell),
             ReportCommand.Create(shell),
+            SovereigntyCommand.Create(shell),
             InventoryCommand.Create(shell),
             UsageCommand.Create(shell),
             RebuildCommand.Create(shell),

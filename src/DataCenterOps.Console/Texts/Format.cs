@@ -28,6 +28,9 @@ public sealed class Format(string language)
     public string Number(decimal value, int decimals) =>
         decimal.Round(value, decimals, MidpointRounding.AwayFromZero).ToString($"N{decimals}", _numbers);
 
+    /// <summary>A share that is kept in hundredths of a percent.</summary>
+    public string Percent(long hundredths) => $"{Number(hundredths / 100m, 2)} %";
+
     /// <summary>An amount with two decimals and its currency.</summary>
     public string Money(Amount amount, string currency) => $"{Number(amount.Value, 2)} {Currency(currency)}";
 

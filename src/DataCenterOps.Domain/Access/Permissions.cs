@@ -38,6 +38,7 @@ public static class Permissions
             ["decision.read"] = Readers,
             ["finding.read"] = Readers,
             ["report.read"] = Readers,
+            ["sovereignty.read"] = Readers,
             ["policy.sweep"] = [Role.Operator, Role.SecurityOfficer, Role.System],
             ["policy.preview"] = [Role.Operator, Role.SecurityOfficer, Role.Auditor],
             ["pack.activate"] = [Role.SecurityOfficer],

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using DataCenterOps.Domain.Policies.Sovereignty;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -21,6 +22,9 @@ public sealed class CompiledPack
 
     /// <summary>Its policies in the order of their ids.</summary>
     public ImmutableArray<CompiledPolicy> Policies { get; }
+
+    /// <summary>The table of sovereignty, ready to score by; absent where the pack has none.</summary>
+    public CompiledSovereignty? Sovereignty { get; internal init; }
 
     /// <summary>The policies that judge <paramref name="target"/>, in the order of their ids.</summary>
     public ImmutableArray<CompiledPolicy> For(PolicyTarget target) => _byTarget.GetValueOrDefault(target, []);

@@ -17,7 +17,8 @@ internal static class EvidenceText
             : string.Join(", ", names) + (items.Length > names.Length ? $" … (+{items.Length - names.Length})" : "");
     }
 
-    private static string Name(CelValue item)
+    /// <summary>One thing in short.</summary>
+    public static string Name(CelValue item)
     {
         if (item.Kind == CelKind.String)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DataCenterOps.Domain.Policies.Sovereignty;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -20,6 +21,9 @@ public sealed record Pack(
     ImmutableArray<LegalProvision> Provisions,
     ImmutableArray<Policy> Policies)
 {
+    /// <summary>The table by which sovereignty is scored; absent where the pack has none.</summary>
+    public SovereigntyTable? Sovereignty { get; init; }
+
     /// <summary>Which versions in the register of law stand over its text, in one line; empty where none does.</summary>
     public string Law => string.Join(
         ' ', Policies.SelectMany(policy => policy.Law).Distinct().OrderBy(applied => applied.Id, StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataCenterOps.Cel;
+using DataCenterOps.Domain.Policies.Sovereignty;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -23,7 +24,8 @@ public static class PackCompiler
             }
         }
 
+        var sovereignty = pack.Sovereignty is { } table ? new SovereigntyCompiler(language, table, file, errors).Compile() : null;
         return new PackCompilation(
-            errors.Count == 0 ? new CompiledPack(pack, policies.ToImmutable()) : null, errors.ToImmutable());
+            errors.Count == 0 ? new CompiledPack(pack, policies.ToImmutable()) { Sovereignty = sovereignty } : null, errors.ToImmutable());
     }
 }

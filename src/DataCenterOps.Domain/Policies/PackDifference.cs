@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DataCenterOps.Domain.Access.Approvals;
+using DataCenterOps.Domain.Policies.Sovereignty;
 
 namespace DataCenterOps.Domain.Policies;
 
@@ -51,6 +52,7 @@ public static class PackDifference
             AddPolicy(rows, id, old.GetValueOrDefault(id), now.GetValueOrDefault(id));
         }
 
+        rows.AddRange(SovereigntyDifference.Rows(before?.Sovereignty, after.Sovereignty));
         return rows.ToImmutable();
     }
 

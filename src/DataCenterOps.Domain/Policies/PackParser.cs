@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
+using DataCenterOps.Domain.Policies.Sovereignty;
 using DataCenterOps.Domain.Policies.Waivers;
 
 namespace DataCenterOps.Domain.Policies;
@@ -11,7 +12,7 @@ namespace DataCenterOps.Domain.Policies;
 public static class PackParser
 {
     // The clock of tests that set none of their own.
-    private static readonly DateTimeOffset TestClock = new(2026, 9, 20, 12, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset TestClock = new(2026, 9, 20, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly string[] DefaultLevels = ["public", "internal", "restricted", "secret"];
 
@@ -50,8 +51,10 @@ public static class PackParser
             $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}",
             document.Has("levels") ? document.Texts("levels") : [.. DefaultLevels],
             law.All,
-            [.. document.Objects("policies").Select(policy => Read(policy, version, law)).OrderBy(policy => policy.Id, StringComparer.Ordinal)]);
-        _ = document.Has("weights");
+            [.. document.Objects("policies").Select(policy => Read(policy, version, law)).OrderBy(policy => policy.Id, StringComparer.Ordinal)])
+        {
+            Sovereignty = document.Object("weights") is { } weights ? SovereigntyParser.Read(weights) : null,
+        };
         head.RefuseUnknown();
         document.RefuseUnknown();
         Check(pack, document);

@@ -1,16 +1,21 @@
 using System.Collections.Immutable;
 using DataCenterOps.Cel;
+using DataCenterOps.Domain.Policies.Sovereignty;
 
 namespace DataCenterOps.Domain.Policies;
 
 /// <summary>Runs the tests that policies carry with them.</summary>
 public static class PackTester
 {
-    /// <summary>Runs every test of every policy with the evaluator that will enforce it.</summary>
+    /// <summary>Runs every test of every policy with the evaluator that will enforce it, then those of the table of sovereignty.</summary>
     public static ImmutableArray<PackTestResult> Run(CompiledPack pack, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        return [.. pack.Policies.SelectMany(policy => policy.Policy.Tests.Select(test => Run(policy, test, cancellationToken)))];
+        return
+        [
+            .. pack.Policies.SelectMany(policy => policy.Policy.Tests.Select(test => Run(policy, test, cancellationToken))),
+            .. pack.Sovereignty is { } table ? SovereigntyTester.Run(table, cancellationToken) : [],
+        ];
     }
 
     private static PackTestResult Run(CompiledPolicy policy, PolicyTest test, CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ public sealed class OperationsOfCommandsTests
         ["findings history"] = "finding.read",
         ["findings trend"] = "finding.read",
         ["report assessment"] = "report.read",
+        ["sovereignty"] = "sovereignty.read",
         ["rebuild"] = "view.rebuild",
         ["policy activate"] = "pack.activate",
         ["policy preview"] = "policy.preview",

@@ -94,6 +94,17 @@ public sealed class PackLintTests
     public void So_does_what_a_rule_says(string member, string expected) => Assert.Equal(
         expected, Of("lint.language", Pack("subject.personalData").Replace($"{member}: {{ar: \"ن\"", $"{member}: {{ar: \"\"", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("", "no test shows what level it gives")]
+    [InlineData(", tests: [{name: t, level: 1, proven: true, subject: {keys: []}}]", "no test shows that it can be proven and that it can be not")]
+    [InlineData(", tests: [{name: t, level: 1, proven: true, subject: {keys: []}}, {name: f, level: 1, proven: false, subject: {keys: [k]}}]", "")]
+    public void An_answer_of_the_table_of_sovereignty_is_seen_to_be_proven_and_not(string tests, string expected) =>
+        Assert.Equal(expected, Of("lint.untested", Pack("subject.personalData") + Weights("en", tests)));
+
+    [Fact]
+    public void What_the_table_asks_is_asked_in_three_languages() =>
+        Assert.Equal("the question is missing in `en`", Of("lint.language", Pack("subject.personalData") + Weights("", "")));
+
     [Fact]
     public void The_starter_pack_gives_no_doubt_but_of_law_that_nobody_has_read()
     {
@@ -101,6 +112,22 @@ public sealed class PackLintTests
         Assert.Empty(Lint(File.ReadAllText(path, Encoding.UTF8)).Where(warning => warning.Code != "lint.unverified")
             .Select(warning => $"{warning.Policy}: {warning.Message}"));
     }
+
+    private static string Weights(string english, string tests) =>
+        $$"""
+
+        weights:
+          framework: "Own"
+          source: "a test"
+          status: unverified
+          objectives:
+          - id: A
+            title: {ar: "ه", fr: "o", en: "o"}
+            weight: 100
+            floor: 0
+            answers:
+            - {id: a, question: {ar: "س", fr: "q", en: "{{english}}"}, level: "1", evidence: "subject.keys", proven: "size(subject.keys) == 0"{{tests}}}
+        """;
 
     private static string Of(string code, string pack) =>
         string.Join("; ", Lint(pack).Where(warning => warning.Code == code).Select(warning => warning.Message));

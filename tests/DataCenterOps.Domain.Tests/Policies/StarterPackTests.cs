@@ -67,4 +67,22 @@ public sealed class StarterPackTests
             Assert.True(provision.Article != "unverified" || legal.Article == "unverified", legal.Article);
         }
     }
+
+    [Fact]
+    public void The_table_of_sovereignty_has_the_eight_objectives_and_asks_in_three_languages()
+    {
+        var table = StarterPack.Compile().Sovereignty!.Table;
+        Assert.Equal("unverified", table.Status);
+        Assert.Equal(
+            [("SOV-1", 15), ("SOV-2", 10), ("SOV-3", 10), ("SOV-4", 15), ("SOV-5", 20), ("SOV-6", 15), ("SOV-7", 10), ("SOV-8", 5)],
+            table.Objectives.Select(objective => (objective.Id, objective.Weight)));
+        Assert.All(
+            table.Objectives.Select(objective => objective.Title).Concat(table.Objectives.SelectMany(objective => objective.Answers).Select(answer => answer.Question)),
+            text => Assert.All(new[] { text.Ar, text.Fr, text.En }, sentence => Assert.False(string.IsNullOrWhiteSpace(sentence))));
+
+        // Whatever can be proven was seen both ways.
+        Assert.All(
+            table.Objectives.SelectMany(objective => objective.Answers).Where(answer => answer.Proven is not null),
+            answer => Assert.Equal(2, answer.Tests.Select(test => test.Proven).Distinct().Count()));
+    }
 }

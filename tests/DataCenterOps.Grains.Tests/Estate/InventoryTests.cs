@@ -1,9 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Ledger;
-using DataCenterOps.Domain.Estate.Inventories;
-using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Tests.Access;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using DataCenterOps.Persistence.Tests;
@@ -14,8 +11,6 @@ namespace DataCenterOps.Grains.Tests.Estate;
 /// <summary>What a site signs to hold counts beside what is declared, and what nobody declared becomes a finding.</summary>
 public sealed class InventoryTests(Clusters clusters)
 {
-    private static readonly byte[] Seed = [.. Enumerable.Range(1, Ed25519Signatures.SeedBytes).Select(n => (byte)n)];
-
     private static readonly TestPack Attested = new("tests",
         """
         pack: {id: tests, version: 3.0.0, jurisdiction: DZ}
@@ -51,12 +46,12 @@ public sealed class InventoryTests(Clusters clusters)
     {
         await using var cluster = await StartAsync(engine);
         var now = TimeProvider.System.GetUtcNow();
-        await AttestAsync(cluster, "alg-dc1", now.AddHours(-2), ("pensions", "primary"));
+        await SiteWord.AttestAsync(cluster, "alg-dc1", now.AddHours(-2), ("pensions", "primary"));
         await cluster.SweepAsync(TestDocument.Tenant);
         Assert.Empty(await FindingsAsync(cluster));
 
         // YAML says that the only copy is at home; Paris signs that it has one.
-        var abroad = Assert.IsType<Answer.Done>(await AttestAsync(cluster, "par-dc1", now.AddHours(-2), ("pensions", "backup"), ("pensions", "backup"), ("nobodys", "primary")));
+        var abroad = Assert.IsType<Answer.Done>(await SiteWord.AttestAsync(cluster, "par-dc1", now.AddHours(-2), ("pensions", "backup"), ("pensions", "backup"), ("nobodys", "primary")));
         Assert.True(abroad.Position > 0);
         await cluster.SweepAsync(TestDocument.Tenant);
         var finding = Assert.Single(await FindingsAsync(cluster));
@@ -64,7 +59,7 @@ public sealed class InventoryTests(Clusters clusters)
         var body = JsonNode.Parse(finding.Body)!;
         var evidence = body["evidence"]![0]!;
         Assert.Equal(("par-dc1", "FR", 2L), ((string?)evidence["siteId"], (string?)evidence["jurisdiction"], (long)evidence["volumes"]!));
-        Assert.Equal(Signed("par-dc1", now.AddHours(-2), ("pensions", "backup"), ("pensions", "backup"), ("nobodys", "primary")).Signature, (string?)evidence["signature"]);
+        Assert.Equal(SiteWord.Signed("par-dc1", now.AddHours(-2), ("pensions", "backup"), ("pensions", "backup"), ("nobodys", "primary")).Signature, (string?)evidence["signature"]);
         Assert.Equal("copies par-dc1/backup removed", (string?)body["counterfactual"]![0]!["change"]);
 
         string[] tables = ["attested_site", "attested_copy", "finding", "declared", "estate_revision"];
@@ -74,11 +69,11 @@ public sealed class InventoryTests(Clusters clusters)
         Assert.Equal(rows, await cluster.AllRowsAsync(tables));
 
         // The next inventory takes the place of the last; without the site's word the place at home is only declared.
-        await AttestAsync(cluster, "par-dc1", now.AddHours(-1));
+        await SiteWord.AttestAsync(cluster, "par-dc1", now.AddHours(-1));
         await cluster.SweepAsync(TestDocument.Tenant);
         Assert.Empty(await FindingsAsync(cluster));
-        await AttestAsync(cluster, "par-dc1", now.AddMinutes(-30), ("pensions", "backup"));
-        await AttestAsync(cluster, "alg-dc1", now.AddHours(-1));
+        await SiteWord.AttestAsync(cluster, "par-dc1", now.AddMinutes(-30), ("pensions", "backup"));
+        await SiteWord.AttestAsync(cluster, "alg-dc1", now.AddHours(-1));
         await cluster.SweepAsync(TestDocument.Tenant);
         Assert.Equal(["attested-everywhere", "attested-is-declared"], (await FindingsAsync(cluster)).Select(row => row.Rule).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
@@ -88,17 +83,17 @@ public sealed class InventoryTests(Clusters clusters)
     {
         await using var cluster = await StartAsync(engine);
         var now = TimeProvider.System.GetUtcNow();
-        var good = Signed("alg-dc1", now.AddHours(-1), ("pensions", "primary"));
-        Assert.IsType<Answer.Done>(await PostAsync(cluster, "alg-dc1", good.Document));
+        var good = SiteWord.Signed("alg-dc1", now.AddHours(-1), ("pensions", "primary"));
+        Assert.IsType<Answer.Done>(await SiteWord.PostAsync(cluster, "alg-dc1", good.Document));
 
-        Assert.Equal(["inventory.replayed"], Consent.Codes(await PostAsync(cluster, "alg-dc1", good.Document)));
-        Assert.Equal(["inventory.replayed"], Consent.Codes(await AttestAsync(cluster, "alg-dc1", now.AddHours(-2))));
-        Assert.Equal(["inventory.site", "inventory.signature"], Consent.Codes(await PostAsync(cluster, "par-dc1", good.Document)));
-        Assert.Equal(["inventory.signature"], Consent.Codes(await PostAsync(
-            cluster, "alg-dc1", Signed("alg-dc1", now).Document.Replace("\"items\":[]", "\"items\":[{\"system\":\"pensions\"}]", StringComparison.Ordinal))));
-        Assert.Equal(["inventory.future"], Consent.Codes(await AttestAsync(cluster, "alg-dc1", now.AddHours(1))));
-        Assert.Equal(["inventory.stale", "inventory.replayed"], Consent.Codes(await AttestAsync(cluster, "alg-dc1", now.AddDays(-9))));
-        Assert.Equal(["inventory.key"], Consent.Codes(await AttestAsync(cluster, "ora-dc1", now.AddHours(-1))));
+        Assert.Equal(["inventory.replayed"], Consent.Codes(await SiteWord.PostAsync(cluster, "alg-dc1", good.Document)));
+        Assert.Equal(["inventory.replayed"], Consent.Codes(await SiteWord.AttestAsync(cluster, "alg-dc1", now.AddHours(-2))));
+        Assert.Equal(["inventory.site", "inventory.signature"], Consent.Codes(await SiteWord.PostAsync(cluster, "par-dc1", good.Document)));
+        Assert.Equal(["inventory.signature"], Consent.Codes(await SiteWord.PostAsync(
+            cluster, "alg-dc1", SiteWord.Signed("alg-dc1", now).Document.Replace("\"items\":[]", "\"items\":[{\"system\":\"pensions\"}]", StringComparison.Ordinal))));
+        Assert.Equal(["inventory.future"], Consent.Codes(await SiteWord.AttestAsync(cluster, "alg-dc1", now.AddHours(1))));
+        Assert.Equal(["inventory.stale", "inventory.replayed"], Consent.Codes(await SiteWord.AttestAsync(cluster, "alg-dc1", now.AddDays(-9))));
+        Assert.Equal(["inventory.key"], Consent.Codes(await SiteWord.AttestAsync(cluster, "ora-dc1", now.AddHours(-1))));
         Assert.Equal(["inventory.kept"], Consent.Codes(await cluster.RetireAsync(new TestDocument("SiteInventory", "alg-dc1", "alg-dc1", ""), "retire-0001")));
         var entries = await cluster.EntriesAsync(new TestDocument("SiteInventory", "alg-dc1", "alg-dc1", ""));
         Assert.Equal(7, entries.Count);
@@ -108,66 +103,9 @@ public sealed class InventoryTests(Clusters clusters)
     private async Task<Cluster> StartAsync(string engine)
     {
         var cluster = await clusters.StartAsync(engine, silos: 1, Attested);
-        foreach (var (id, place, seed) in new[] { ("alg-dc1", "DZ", Seed), ("par-dc1", "FR", OtherSeed), ("ora-dc1", "DZ", null) })
-        {
-            var site = new JsonObject
-            {
-                ["id"] = id,
-                ["name"] = new JsonObject { ["ar"] = id, ["fr"] = id, ["en"] = id },
-                ["jurisdiction"] = place,
-                ["national"] = place == "DZ",
-                ["coordinates"] = new JsonObject { ["lat"] = "36.7", ["lon"] = "3" },
-                ["classificationCeiling"] = "secret",
-            };
-            if (seed is not null)
-            {
-                site["inventoryKey"] = Convert.ToBase64String(Ed25519Signatures.PublicKeyOf(seed));
-            }
-
-            Assert.IsType<Answer.Done>(await cluster.DeclareAsync(
-                new TestDocument("Site", id, id, Encoding.UTF8.GetString(CanonicalJson.Write(site))), $"site-{id}"));
-        }
-
+        await SiteWord.DeclareSitesAsync(cluster);
         Assert.IsType<Answer.Done>(await cluster.DeclareAsync(TestDocument.System("pensions"), "system-0001"));
         return cluster;
-    }
-
-    private static byte[] OtherSeed => [.. Seed.Reverse()];
-
-    private static byte[] SeedOf(string site) => site == "par-dc1" ? OtherSeed : Seed;
-
-    private static Task<Answer> AttestAsync(Cluster cluster, string site, DateTimeOffset taken, params (string System, string Role)[] items) =>
-        PostAsync(cluster, site, Signed(site, taken, items).Document);
-
-    private static async Task<Answer> PostAsync(Cluster cluster, string site, string document)
-    {
-        using (cluster.As(Callers.Operator))
-        {
-            return await cluster.Grains.GetGrain<ISiteInventoryGrain>(site).DeclareAsync(
-                new Declare(OperationId.From(Guid.CreateVersion7(TimeProvider.System.GetUtcNow())), "SiteInventory", site, With(document, site), null, null), Cancel);
-        }
-    }
-
-    // The id that documents have in the ledger: the site's under which it came.
-    private static string With(string document, string site)
-    {
-        var fields = JsonNode.Parse(document)!.AsObject();
-        fields["id"] = site;
-        return Encoding.UTF8.GetString(CanonicalJson.Write(fields));
-    }
-
-    private static (string Document, string Signature) Signed(string site, DateTimeOffset taken, params (string System, string Role)[] items)
-    {
-        var document = new JsonObject
-        {
-            ["site"] = site,
-            ["takenAt"] = taken.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-            ["items"] = new JsonArray([.. items.Select((item, n) => new JsonObject { ["system"] = item.System, ["volume"] = $"vol-{n}", ["role"] = item.Role })]),
-        };
-        using var parsed = System.Text.Json.JsonDocument.Parse(document.ToJsonString());
-        var signature = Convert.ToBase64String(Ed25519Signatures.Sign(SeedOf(site), SignedInventory.Payload(parsed.RootElement)));
-        document["signature"] = new JsonObject { ["value"] = signature };
-        return (Encoding.UTF8.GetString(CanonicalJson.Write(document)), signature);
     }
 
     private static async Task<IReadOnlyList<FindingRow>> FindingsAsync(Cluster cluster) =>

@@ -47,6 +47,7 @@ public sealed class ChangedSubjectsTests(Clusters clusters)
         await AllAsync(cluster);
 
         var (touched, changed) = (0, 0L);
+        var scored = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (file, from, to) in Changes)
         {
             var before = files[file];
@@ -56,12 +57,16 @@ public sealed class ChangedSubjectsTests(Clusters clusters)
             judged = await ChangedAsync(cluster);
             touched += judged.Subjects > 0 ? 1 : 0;
             changed += judged.Opened + judged.Changed + judged.Closed;
+            var scores = await cluster.AllRowsAsync(["sovereignty_score"]);
             var rest = await AllAsync(cluster);
+            Assert.Equal(scores, await cluster.AllRowsAsync(["sovereignty_score"]));
+            scored.Add(string.Join('\n', scores));
             Assert.Equal((file, to, 0, 0, 0), (file, to, rest.Opened, rest.Changed, rest.Closed));
         }
 
         Assert.Equal(Changes.Length, touched);
         Assert.True(changed > 10, $"{changed}");
+        Assert.True(scored.Count > 2, $"{scored.Count}");
         Assert.Equal(0, (await ChangedAsync(cluster)).Subjects);
     }
 

@@ -13,7 +13,7 @@ public sealed partial class TenancyTests(Hosts hosts) : IDisposable
 {
     private const int CallersPerEstate = 4;
     private static readonly string[] Roles = ["tenant-admin", "tenant-reader", "dpo", "operator"];
-    private static readonly string[] Pages = ["", "systems", "tenants", "findings", "decisions", "policies", "ledger"];
+    private static readonly string[] Pages = ["", "systems", "tenants", "findings", "sovereignty", "decisions", "policies", "ledger"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("dcops-tenancy-").FullName;
 
@@ -69,7 +69,7 @@ public sealed partial class TenancyTests(Hosts hosts) : IDisposable
         await ErrorsAsync(caller, tenant, truth, dice);
 
         // What has no document of its own: nothing in it may carry the mark of somebody whom the caller's own things do not name.
-        foreach (var list in new[] { "checks", "findings", "findings?closed=true", "findings/trend", "findings/sweeps", "decisions", "charges", "ledger/entries" })
+        foreach (var list in new[] { "checks", "findings", "findings?closed=true", "findings/trend", "findings/sweeps", "sovereignty", "decisions", "charges", "ledger/entries" })
         {
             var answer = await caller.GetAsync($"/api/v1/{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=1000");
             if (answer.Status == 200)
@@ -123,7 +123,7 @@ public sealed partial class TenancyTests(Hosts hosts) : IDisposable
         foreach (var id in truth.Hidden(kind, tenant).OrderBy(_ => dice.Next(int.MaxValue)).Take(3))
         {
             var absent = AbsentLike(id);
-            foreach (var path in new[] { $"{kind}/{id}", $"{kind}/{id}/explain" })
+            foreach (var path in new[] { $"{kind}/{id}", $"{kind}/{id}/explain", $"{kind}/{id}/sovereignty" })
             {
                 var other = await caller.GetAsync($"/api/v1/{path}");
                 other.IsProblem(404, "not_found");
