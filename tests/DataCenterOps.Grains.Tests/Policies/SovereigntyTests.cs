@@ -3,7 +3,6 @@ using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies.Sovereignty;
 using DataCenterOps.Grains.Policies;
-using DataCenterOps.Grains.Tests.Access;
 using DataCenterOps.Grains.Tests.Estate;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using DataCenterOps.Persistence.Tests;

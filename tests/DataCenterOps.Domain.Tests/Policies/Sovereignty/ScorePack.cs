@@ -42,4 +42,14 @@ internal static class ScorePack
     public static SystemScore Judge(string objectives, string facts) => SovereigntyJudge.Judge(
         EvaluationDocument.Freeze(PolicyTarget.System, "System", "s", null, 1, JsonElement.Parse(facts)),
         Compile(Of(objectives)).Sovereignty!, Now, TestContext.Current.CancellationToken);
+
+    /// <summary>An answer of level 4 that is proven, with one of its members replaced.</summary>
+    public static string AnswerWith(string member)
+    {
+        var name = member[..(member.IndexOf(':', StringComparison.Ordinal) + 1)];
+        return "{id: a, question: {ar: a, fr: a, en: a}, "
+            + string.Join(", ", Members.Select(one => one.StartsWith(name, StringComparison.Ordinal) ? member : one)) + "}";
+    }
+
+    private static readonly string[] Members = ["level: \"4\"", "evidence: \"subject.keys\"", "proven: \"true\""];
 }

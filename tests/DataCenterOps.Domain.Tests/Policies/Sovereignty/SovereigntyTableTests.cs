@@ -71,7 +71,8 @@ public sealed class SovereigntyTableTests
         var unshown = """{id: law, question: {ar: "ق", fr: "loi", en: "law"}, level: "3", proven: "true"}""";
         var messages = Parse(Of($"{Objective("A", 50, 1, LawAnswer)}\n{Objective("A", 50, 1, unshown)}")).Errors.Select(error => error.Message);
         Assert.Equal(
-            ["what is `proven` shows its `evidence`, which is missing", "the objective `A` stands twice", "the answer `law` stands twice"], messages);
+            ["what is `proven` shows its `evidence`, which is missing", "the objective `A` stands twice", "the answer `law` stands twice"], messages,
+            StringComparer.Ordinal);
     }
 
     [Theory]
@@ -83,9 +84,7 @@ public sealed class SovereigntyTableTests
     public void An_expression_that_does_not_compile_is_refused_with_its_line(string member, string message)
     {
         var name = member[..member.IndexOf(':', StringComparison.Ordinal)];
-        var answer = "{id: a, question: {ar: a, fr: a, en: a}, " + string.Join(", ", new[] { "level: \"1\"", "evidence: \"subject.keys\"", "proven: \"true\"" }
-            .Select(one => one.StartsWith(name, StringComparison.Ordinal) ? member : one)) + "}";
-        var text = Of(Objective("A", 100, 1, answer));
+        var text = Of(Objective("A", 100, 1, AnswerWith(member)));
         var parsed = Parse(text);
         Assert.Empty(parsed.Errors);
 
@@ -100,7 +99,7 @@ public sealed class SovereigntyTableTests
     public void A_table_has_no_more_answers_than_one_entry_can_hold()
     {
         var many = Enumerable.Range(0, 25).Select(i => LawAnswer.Replace("id: law", $"id: law-{i}", StringComparison.Ordinal)).ToArray();
-        Assert.Contains("a table has at most 24 answers and this one has 25", Parse(Of(Objective("A", 100, 1, many))).Errors.Select(error => error.Message));
+        Assert.Contains("a table has at most 24 answers and this one has 25", Parse(Of(Objective("A", 100, 1, many))).Errors.Select(error => error.Message), StringComparer.Ordinal);
     }
 
     [Fact]
