@@ -47,8 +47,8 @@ public sealed class TesseraSuiteTests
     {
         foreach (var note in Notes())
         {
-            var good = Opened(note)!;
-            Flip(note, flipped => Assert.False(Opened(flipped) is { } read && read.Equals(good), "a bit of a checkpoint went unseen"));
+            Assert.NotNull(Opened(note));
+            Flip(note, flipped => Assert.Null(Opened(flipped)));
         }
     }
 

@@ -4,28 +4,38 @@ using DataCenterOps.Domain.Ledger.Tree;
 namespace DataCenterOps.Cryptography.Notes;
 
 /// <summary>The two keys with which the log signs each checkpoint: one that every witness knows, one for the time of quantum computers.</summary>
-public sealed class LogKeys
+public sealed class LogKeys : ILogSigner
 {
     private LogKeys(string origin, byte[] ed25519, byte[] mlDsa44) =>
         (Origin, Signers) = (origin, [new Ed25519NoteSigner(origin, ed25519), new MlDsa44NoteSigner(origin, mlDsa44)]);
 
-    /// <summary>The log's name, which is that of both keys.</summary>
+    /// <inheritdoc/>
     public string Origin { get; }
 
     /// <summary>What signs, in the order of the lines.</summary>
     public ImmutableArray<INoteSigner> Signers { get; }
 
-    /// <summary>The keys as they are handed out, one a line.</summary>
+    /// <inheritdoc/>
     public string VerifierLines => string.Concat(Signers.Select(static signer => signer.Key + "\n"));
 
     /// <summary>What verifies the log's signatures.</summary>
     public ImmutableArray<INoteVerifier> Verifiers => [.. Signers.Select(static signer => NoteVerifiers.Of(signer.Key)!)];
 
-    /// <summary>Signs <paramref name="checkpoint"/> with both.</summary>
+    /// <inheritdoc/>
     public SignedNote Sign(Checkpoint checkpoint, DateTimeOffset time)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         return new(checkpoint.ToString(), [.. Signers.Select(signer => signer.Sign(checkpoint, time))]);
+    }
+
+    /// <summary>The keys of two seeds, one behind the other, as silos on one machine share them through their database.</summary>
+    /// <exception cref="ArgumentException">There are not 64 bytes.</exception>
+    public static LogKeys Of(string origin, byte[] seeds)
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        return seeds.Length == Ed25519Signatures.SeedBytes + MlDsa44Signatures.SeedBytes
+            ? new(origin, seeds[..Ed25519Signatures.SeedBytes], seeds[Ed25519Signatures.SeedBytes..])
+            : throw new ArgumentException("the ledger has two seeds of 32 bytes", nameof(seeds));
     }
 
     /// <summary>New keys for <paramref name="origin"/>, kept nowhere: for tests and measurements.</summary>

@@ -30,6 +30,12 @@ public sealed record Checkpoint(string Origin, long Size, TreeHash Root)
         return true;
     }
 
+    /// <summary>Whether both say the same, extensions included.</summary>
+    public bool Equals(Checkpoint? other) => other is not null && ToString() == other.ToString();
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Root.GetHashCode();
+
     /// <summary>The text of the note, with its last line feed.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Origin}\n{Size}\n{Root}\n{string.Concat(Extensions.Select(static line => line + "\n"))}");
