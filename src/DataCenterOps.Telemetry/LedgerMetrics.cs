@@ -17,7 +17,7 @@ public sealed class LedgerMetrics
     public void Lagging(TimeSpan lag) => _lag.Set(lag.TotalSeconds);
 
     /// <summary>Records when the newest checkpoint was signed.</summary>
-    public void Signed(DateTimeOffset at) => _checkpoint.Set(at.ToUnixTimeMilliseconds() / 1000.0);
+    public void CheckpointAt(DateTimeOffset at) => _checkpoint.Set(at.ToUnixTimeMilliseconds() / 1000.0);
 
     /// <summary>Records whether this silo refuses to sign.</summary>
     public void Refusing(bool isRefusing) => _refused.Set(isRefusing ? 1 : 0);

@@ -93,7 +93,7 @@ internal sealed partial class LedgerSealing(
         var head = await tree.HeadAsync(cancellationToken);
         if (await tree.CheckpointAsync(head.Epoch, cancellationToken) is { } checkpoint)
         {
-            metrics.Signed(checkpoint.SignedAt);
+            metrics.CheckpointAt(checkpoint.SignedAt);
         }
 
         if (!await tree.IsBehindAsync(cancellationToken))

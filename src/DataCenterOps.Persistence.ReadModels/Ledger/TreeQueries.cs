@@ -26,7 +26,7 @@ public sealed class TreeQueries(IReadDatabase database)
         CheckpointAsync("AND size = @size", epoch, size, cancellationToken);
 
     /// <summary>What is stored of <paramref name="tiles"/>. A tile may be wider than it was in an older tree.</summary>
-    public async Task<Dictionary<TileId, TreeHash[]>> TilesAsync(
+    public async Task<IReadOnlyDictionary<TileId, TreeHash[]>> TilesAsync(
         long epoch, IReadOnlyCollection<TileId> tiles, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tiles);

@@ -14,14 +14,16 @@ public readonly record struct TileId(int Level, long Index)
     /// <summary>How many hashes the tile has in a tree of <paramref name="size"/>: 0 to 256; 0 means that there is no such tile.</summary>
     public int WidthAt(long size)
     {
-        var hashes = size >> (TreeLimits.TileHeight * Level);
+        // Shifts count modulo 64: level 8 would be level 0 again.
+        var height = TreeLimits.TileHeight * Level;
+        var hashes = height < 63 ? size >> height : 0;
         return (int)Math.Clamp(hashes - (Index * TreeLimits.TileWidth), 0, TreeLimits.TileWidth);
     }
 
     /// <summary>All tiles of a tree of <paramref name="size"/>, level by level.</summary>
     public static IEnumerable<TileId> AllOf(long size)
     {
-        for (var level = 0; size >> (TreeLimits.TileHeight * level) > 0; level++)
+        for (var level = 0; level < 8 && size >> (TreeLimits.TileHeight * level) > 0; level++)
         {
             var hashes = size >> (TreeLimits.TileHeight * level);
             for (var index = 0L; index * TreeLimits.TileWidth < hashes; index++)

@@ -100,7 +100,7 @@ public sealed class TreeIntegration
 
     // Another sealer may have made the tile wider since the head was read: then the compare-and-set fails, but not for that.
     private static byte[] Bytes(
-        Dictionary<TileId, TreeHash[]> stored, TileId tile, long size, IReadOnlyList<TreeHash> added) =>
+        IReadOnlyDictionary<TileId, TreeHash[]> stored, TileId tile, long size, IReadOnlyList<TreeHash> added) =>
         TreeHash.Bytes([.. stored.GetValueOrDefault(tile, []).AsSpan(0, tile.WidthAt(size)), .. added]);
 
     private static void RequireAscending(IReadOnlyList<UnsealedEntry> entries)

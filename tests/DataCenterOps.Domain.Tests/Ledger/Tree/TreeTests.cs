@@ -170,5 +170,6 @@ public sealed class TreeTests
         Assert.Equal([(0, 112), (1, 17), (2, 1)], tiles[false].Select(tile => (tile.Level, tile.WidthAt(70_000))));
         Assert.Equal(1, new TileId(1, 0).WidthAt(256));
         Assert.Equal(0, new TileId(0, 1).WidthAt(256));
+        Assert.All(Enumerable.Range(3, 61), level => Assert.Equal(0, new TileId(level, 0).WidthAt(70_000)));
     }
 }

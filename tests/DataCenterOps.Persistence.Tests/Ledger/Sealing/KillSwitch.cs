@@ -53,6 +53,8 @@ internal sealed class KillSwitch(Silo silo, string highWater, int at) : IReadDat
 
     public SignedNote Sign(Checkpoint checkpoint, DateTimeOffset time)
     {
+        // Before anything is signed the file knows it.
+        Assert.Equal(checkpoint, _file.Read());
         var note = TestSealer.Keys.Sign(checkpoint, time);
         Pass();
         return note;
