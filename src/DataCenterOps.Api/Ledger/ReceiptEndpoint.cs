@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Grains.Access;

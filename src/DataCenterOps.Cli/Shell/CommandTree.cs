@@ -54,6 +54,7 @@ internal static class CommandTree
             ReportCommand.Create(shell),
             InventoryCommand.Create(shell),
             UsageCommand.Create(shell),
+            LedgerCommand.Create(shell),
             RebuildCommand.Create(shell),
             LoginCommand.Create(shell),
             LogoutCommand.Create(shell),
