@@ -1,6 +1,5 @@
 using System.Text;
 using DataCenterOps.Domain.Ledger.Tree;
-using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using static DataCenterOps.Persistence.Tests.Entries;

@@ -60,7 +60,7 @@ public sealed class SealerTests(Databases databases)
         var after = await SealedLedger.NotesAsync(silo);
 
         Assert.Equal(before[0], after[0]);
-        Assert.NotEqual(before[1], after[1]);
+        Assert.NotEqual(before[1], after[1], StringComparer.Ordinal);
         Assert.Equal(2, after.Count);
         Assert.Equal(2, await SealedLedger.VerifyAsync(silo));
     }
