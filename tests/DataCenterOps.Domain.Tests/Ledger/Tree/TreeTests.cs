@@ -137,7 +137,7 @@ public sealed class TreeTests
             var proof = grown.At(size).Hashes(TreeProof.Inclusion(index, size));
             Assert.False(TreeProof.IsIncluded(index + 1, size, leaf, proof, root));
             Assert.False(TreeProof.IsIncluded(index - 1, size, leaf, proof, root));
-            Assert.False(TreeProof.IsIncluded(index, size, leaf, proof[1..], root));
+            Assert.False(TreeProof.IsIncluded(index, size, leaf, proof.AsSpan(1), root));
             Assert.False(TreeProof.IsIncluded(index, size, leaf, [.. proof, leaf], root));
             var bytes = TreeHash.Bytes(proof);
             for (var bit = 0; bit < bytes.Length * 8; bit++)
