@@ -103,6 +103,7 @@ public static class ApiServices
         api.MapFallback("{**rest}", Unrouted.Answer);
         app.MapSession();
         app.MapOperations();
+        app.MapLog();
         app.MapOpenApi("/openapi/{documentName}.json");
         return api;
     }

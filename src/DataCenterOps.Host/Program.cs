@@ -73,6 +73,7 @@ builder.Services
     .AddHostedService<Opening>()
     .AddSingleton<RatingWork>()
     .AddHostedService<RatingWatch>()
+    .AddSealing(settings.Ledger, storage)
     .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30))
     .Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeys(storage))
     .AddDataProtection().SetApplicationName("dcops");

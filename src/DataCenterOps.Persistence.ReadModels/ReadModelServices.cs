@@ -32,6 +32,8 @@ public static class ReadModelServices
         services.TryAddSingleton<EstateQueries>();
         services.TryAddSingleton<SystemQueries>();
         services.TryAddSingleton<LedgerQueries>();
+        services.TryAddSingleton<TreeQueries>();
+        services.TryAddSingleton<BundleQueries>();
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
         services.TryAddSingleton<FindingHistory>();

@@ -24,6 +24,7 @@ public sealed class MetricCatalogue
         Policies = new PolicyMetrics(process, guard);
         Jobs = new JobMetrics(process, new MetricFamilies(_business), guard);
         Messages = new MessageMetrics(process, guard);
+        Ledger = new LedgerMetrics(process);
         Business = new BusinessMetrics(new MetricFamilies(_business), guard);
     }
 
@@ -41,6 +42,9 @@ public sealed class MetricCatalogue
 
     /// <summary>How messages left the program.</summary>
     public MessageMetrics Messages { get; }
+
+    /// <summary>Whether the ledger is sealed.</summary>
+    public LedgerMetrics Ledger { get; }
 
     /// <summary>What the business rows say.</summary>
     public BusinessMetrics Business { get; }

@@ -135,6 +135,15 @@ internal static class MetricNames
 
     public static readonly MetricInfo MessagesFailed = new("dcops_messages_failed_total", "Attempts to send that failed.", Carrier);
 
+    public static readonly MetricInfo LedgerLag = new(
+        "dcops_ledger_sealing_lag_seconds", "For how long an entry waits for a checkpoint that covers it; 0 when none waits.");
+
+    public static readonly MetricInfo LedgerCheckpoint = new(
+        "dcops_ledger_last_checkpoint_timestamp_seconds", "When the newest checkpoint was signed.");
+
+    public static readonly MetricInfo LedgerRefused = new(
+        "dcops_ledger_signing_refused", "1 while the silo refuses to sign because that would contradict what was signed.");
+
     /// <summary>All of them, in the order of the catalogue.</summary>
     public static ImmutableArray<MetricInfo> All { get; } =
     [
@@ -142,6 +151,7 @@ internal static class MetricNames
         UsageLateness, MeterLastEvent, RatingRuns, RatingLastSuccess, CostCharged, ViolationsOpen, PolicyDecisions,
         PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, BreakGlassActive, BreakGlassOverdue, WaiversActive,
         WaiverNextExpiry, SovereigntyScore, SovereigntyLevel, JobLastSuccess, JobMisfires, MessagesPending,
-        MessagesOldest, MessagesDead, MessagesDelivered, MessagesFailed, LabelOverflow,
+        MessagesOldest, MessagesDead, MessagesDelivered, MessagesFailed, LedgerLag, LedgerCheckpoint,
+        LedgerRefused, LabelOverflow,
     ];
 }

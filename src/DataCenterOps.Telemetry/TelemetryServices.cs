@@ -17,6 +17,7 @@ public static class TelemetryServices
         services.AddSingleton(provider => provider.GetRequiredService<MetricCatalogue>().Policies);
         services.AddSingleton(provider => provider.GetRequiredService<MetricCatalogue>().Jobs);
         services.AddSingleton(provider => provider.GetRequiredService<MetricCatalogue>().Messages);
+        services.AddSingleton(provider => provider.GetRequiredService<MetricCatalogue>().Ledger);
         services.AddSingleton(provider => provider.GetRequiredService<MetricCatalogue>().Business);
         services.AddSingleton<MetricsText>();
         return services;

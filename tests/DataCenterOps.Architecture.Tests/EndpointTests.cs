@@ -18,6 +18,9 @@ public sealed class EndpointTests
     [
         "/session", "/session/password", "/session/passkey", "/session/oidc", "/session/oidc/signed-out", "/session/end", "/healthz/live", "/healthz/ready", "/metrics", "/metrics/process", "/metrics/business",
         "/openapi/{documentName}.json", "/api/v1/login", "/api/v1/login/{code}",
+
+        // Hashes and signatures, and the keys to check them with: the log is made to be watched.
+        "/ledger/checkpoint", "/ledger/tile/{**path}", "/api/v1/ledger/vkey",
     ];
 
     // Answers that the path leads nowhere, to callers with a token.

@@ -5,6 +5,7 @@ using DataCenterOps.Benchmarks.Cel;
 using DataCenterOps.Benchmarks.Checks;
 using DataCenterOps.Benchmarks.Commands;
 using DataCenterOps.Benchmarks.Estate;
+using DataCenterOps.Benchmarks.Ledger;
 using DataCenterOps.Benchmarks.Metrics;
 using DataCenterOps.Benchmarks.Sweep;
 
@@ -21,6 +22,7 @@ var all = new (string Name, Func<CancellationToken, Task<IReadOnlyList<Figure>>>
     ("checks", CheckResults.MeasureAsync),
     ("metrics", MetricsPage.MeasureAsync),
     ("access", AccessOverhead.MeasureAsync),
+    ("ledger", Sealing.MeasureAsync),
     ("sweep", SweepScaling.MeasureAsync),
     ("sweep-large", SweepScaling.MeasureLargeAsync),
     (Cedar, CedarBeside.MeasureAsync),

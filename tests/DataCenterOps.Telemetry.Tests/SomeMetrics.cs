@@ -18,6 +18,7 @@ internal static class SomeMetrics
         catalogue.Policies.Evaluated(TimeSpan.FromMicroseconds(25), 240);
         catalogue.Jobs.Register("fast_checks");
         catalogue.Jobs.Succeeded("fast_checks", Now);
+        catalogue.Ledger.CheckpointAt(Now);
         catalogue.Business.Replace(Snapshot());
         return catalogue;
     }

@@ -19,6 +19,9 @@ internal sealed record CliContext(
     Language Language,
     TimeProvider Time)
 {
+    /// <summary>Another server by its address, with the token that is kept for it; whoever asks disposes of it.</summary>
+    public required Func<Uri, DcopsServer> At { get; init; }
+
     /// <summary>Whether a program reads the answer.</summary>
     public bool ForPrograms => Format != OutputFormat.Table;
 }

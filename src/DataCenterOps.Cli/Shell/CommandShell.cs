@@ -65,12 +65,7 @@ internal sealed class CommandShell(CliHost host)
         {
             var address = ServerAddress.Parse(parsed.GetValue(_url) ?? host.Variable("DCOPS_URL"));
             var signIns = new SignInFile(host.Variable);
-            using var server = new DcopsServer(
-                address, () => host.Variable("DCOPS_TOKEN") ?? signIns.Find(address)?.Token, host.Requests, host.Time)
-            {
-                TokenTravelsOpenly = () =>
-                    terminal.ErrorLine($"warning: the token travels unencrypted to `{address.Host}`; use https", Tone.Warning),
-            };
+            using var server = At(address);
             var format = parsed.GetValue(_output) switch
             {
                 "json" => OutputFormat.Json,
@@ -78,7 +73,15 @@ internal sealed class CommandShell(CliHost host)
                 _ => OutputFormat.Table,
             };
             var language = Languages.Choose(parsed.GetValue(_language), host.Variable);
-            return await work(new CliContext(terminal, server, signIns, format, language, host.Time), parsed, cancellationToken);
+            var context = new CliContext(terminal, server, signIns, format, language, host.Time) { At = At };
+            return await work(context, parsed, cancellationToken);
+
+            DcopsServer At(Uri where) => new(
+                where, () => host.Variable("DCOPS_TOKEN") ?? (signIns.Find(where) ?? signIns.Find(new Uri(where, "/")))?.Token, host.Requests, host.Time)
+            {
+                TokenTravelsOpenly = () =>
+                    terminal.ErrorLine($"warning: the token travels unencrypted to `{where.Host}`; use https", Tone.Warning),
+            };
         }
         catch (CommandFailedException failure)
         {

@@ -55,6 +55,7 @@ internal static class CommandTree
             SovereigntyCommand.Create(shell),
             InventoryCommand.Create(shell),
             UsageCommand.Create(shell),
+            LedgerCommand.Create(shell),
             RebuildCommand.Create(shell),
             LoginCommand.Create(shell),
             LogoutCommand.Create(shell),

@@ -50,6 +50,9 @@ public static class Permissions
             ["cost.read"] = Readers,
             ["metrics.read"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor],
             ["ledger.read"] = [Role.Operator, Role.SecurityOfficer, Role.FinanceOfficer, Role.Auditor, Role.TenantAdmin, Role.Dpo],
+
+            // Entries of all tenants as the log's bundles hold them: what is needed to check the whole ledger.
+            ["log.read"] = [Role.Auditor],
             ["approval.read"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin, Role.Auditor, Role.TenantAdmin, Role.Dpo],
             ["approval.decide"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin, Role.TenantAdmin, Role.Dpo],
             ["waiver.read"] = Readers,

@@ -23,4 +23,37 @@ public static class LedgerLimits
 
     /// <summary>Events after which a grain writes a snapshot: activation then reads at most this many.</summary>
     public const int EventsPerSnapshot = 100;
+
+    /// <summary>Entries that one step of sealing takes into the tree: some 20 ms of the one writer, which appends share.</summary>
+    public const int SealEntries = 4_096;
+
+    /// <summary>Bytes of entries that one step of sealing reads into memory, whatever their number.</summary>
+    public const int SealBytes = 16 * 1_048_576;
+
+    /// <summary>
+    /// Seconds by which an entry may appear late behind one with a higher position. An append that takes over two has failed;
+    /// thirty times that forgives a clock.
+    /// </summary>
+    public const int LateSeconds = 60;
+
+    /// <summary>Minutes that the first search after a start goes back: what a crashed sealer had in hand is not older.</summary>
+    public const int StartMinutes = 60;
+
+    /// <summary>Hours between searches of the whole ledger for entries without a leaf. There must be none.</summary>
+    public const int FullSearchHours = 24;
+
+    /// <summary>Milliseconds between two looks of the sealer: with one checkpoint a second, none is more than a second behind.</summary>
+    public const int SealMilliseconds = 500;
+
+    /// <summary>Seconds between two checkpoints at least: what witnesses and readers can follow.</summary>
+    public const int CheckpointSeconds = 1;
+
+    /// <summary>Minutes after which the same head is signed again: who reads a checkpoint sees that the log is alive.</summary>
+    public const int FreshMinutes = 10;
+
+    /// <summary>Seconds for which a silo seals before it asks again: after a kill another one takes over within them.</summary>
+    public const int SealerLeaseSeconds = 15;
+
+    /// <summary>Seconds between two looks of a silo that does not seal at what the others have signed.</summary>
+    public const int WatchSeconds = 5;
 }

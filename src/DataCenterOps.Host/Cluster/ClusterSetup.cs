@@ -15,7 +15,7 @@ internal static class ClusterSetup
 
     /// <summary>The secret that signs callers: the configured one, else one that silos share through the database, else a new one.</summary>
     public static byte[] Secret(HostSettings settings, StorageOptions storage) =>
-        settings.Secret ?? Shared(storage, RandomNumberGenerator.GetBytes(HmacCallerTokens.SecretBytes));
+        settings.Secret ?? Shared(storage, "caller", RandomNumberGenerator.GetBytes(HmacCallerTokens.SecretBytes));
 
     /// <summary>Sets up membership, addresses and the transport between silos.</summary>
     public static ISiloBuilder UseCluster(this ISiloBuilder silo, HostSettings settings, StorageOptions storage)
@@ -39,8 +39,8 @@ internal static class ClusterSetup
         return silo;
     }
 
-    // The first silo's secret is everybody's: who comes second reads what is there.
-    private static byte[] Shared(StorageOptions storage, byte[] secret)
+    /// <summary>The first silo's secret is everybody's: who comes second reads what is there. Without a PostgreSQL nobody shares.</summary>
+    public static byte[] Shared(StorageOptions storage, string name, byte[] secret)
     {
         if (!storage.IsPostgres)
         {
@@ -49,10 +49,12 @@ internal static class ClusterSetup
 
         using var connection = new NpgsqlConnection(storage.Postgres);
         connection.Open();
-        using var insert = new NpgsqlCommand("INSERT INTO cluster_secret (name, value) VALUES ('caller', $1) ON CONFLICT DO NOTHING", connection);
+        using var insert = new NpgsqlCommand("INSERT INTO cluster_secret (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING", connection);
+        insert.Parameters.AddWithValue(name);
         insert.Parameters.AddWithValue(secret);
         insert.ExecuteNonQuery();
-        using var select = new NpgsqlCommand("SELECT value FROM cluster_secret WHERE name = 'caller'", connection);
+        using var select = new NpgsqlCommand("SELECT value FROM cluster_secret WHERE name = $1", connection);
+        select.Parameters.AddWithValue(name);
         return (byte[])select.ExecuteScalar()!;
     }
 

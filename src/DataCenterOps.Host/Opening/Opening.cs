@@ -21,7 +21,7 @@ internal sealed partial class Opening(
             await started.Task.WaitAsync(stoppingToken);
         }
 
-        if (storage.IsPostgres && settings.Secret is null)
+        if (storage.IsPostgres && (settings.Secret is null || settings.Ledger.KeyFile is null))
         {
             LogSharedSecrets(logger);
         }
@@ -43,7 +43,7 @@ internal sealed partial class Opening(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The cluster's secrets lie in its database: who can read that can speak for anybody. Set `Cluster:SecretFile` where that is not so.")]
+    [LoggerMessage(LogLevel.Warning, "The cluster's secrets lie in its database: who can read that can speak for anybody and sign the ledger. Set `Cluster:SecretFile` and `Ledger:KeyFile` where that is not so.")]
     private static partial void LogSharedSecrets(ILogger logger);
 
     [LoggerMessage(LogLevel.Error, "The estate in {Folder} was not applied; the reasons stand above.")]

@@ -73,6 +73,8 @@ internal sealed record HostSettings(
             Oidc = OidcReading.Read(configuration, errors),
             Breached = PasswordSettings.Read(configuration, errors),
             Edge = EdgeFiles.Of(configuration, TimeProvider.System, errors),
+            Ledger = LedgerSettings.Read(
+                configuration, urls, !IPAddress.IsLoopback(address) && !string.IsNullOrWhiteSpace(configuration["Storage:Postgres"]), errors),
             Voice = MessageSettings.ReadVoice(configuration, errors),
             Carriers = MessageSettings.ReadCarriers(configuration, errors),
         };
@@ -84,6 +86,9 @@ internal sealed record HostSettings(
 
     /// <summary>The certificate that the edge shows; absent where there is no TLS or <c>--tls</c> makes one.</summary>
     public EdgeFiles? Edge { get; init; }
+
+    /// <summary>The ledger's name and the file of its keys.</summary>
+    public LedgerSettings Ledger { get; init; } = LedgerSettings.Default;
 
     /// <summary>How the platform itself speaks.</summary>
     public MessageVoice Voice { get; init; } = MessageVoice.Default;

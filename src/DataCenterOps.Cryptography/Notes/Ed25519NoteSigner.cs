@@ -1,0 +1,18 @@
+using System.Text;
+using DataCenterOps.Domain.Ledger.Tree;
+
+namespace DataCenterOps.Cryptography.Notes;
+
+/// <summary>Signs the text of notes with Ed25519 (type <c>0x01</c> of c2sp.org/signed-note).</summary>
+public sealed class Ed25519NoteSigner(string name, byte[] seed) : INoteSigner
+{
+    /// <inheritdoc/>
+    public VerifierKey Key { get; } = new(name, VerifierKey.Ed25519, Ed25519Signatures.PublicKeyOf(seed));
+
+    /// <inheritdoc/>
+    public NoteSignature Sign(Checkpoint checkpoint, DateTimeOffset time)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        return new(Key.Name, Key.KeyId, Ed25519Signatures.Sign(seed, Encoding.UTF8.GetBytes(checkpoint.ToString())));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Ledger.Tree;
+
+namespace DataCenterOps.Cryptography.Notes;
+
+/// <summary>The two keys with which the log signs each checkpoint: one that every witness knows, one for the time of quantum computers.</summary>
+public sealed class LogKeys : ILogSigner
+{
+    private LogKeys(string origin, byte[] ed25519, byte[] mlDsa44) =>
+        (Origin, Signers) = (origin, [new Ed25519NoteSigner(origin, ed25519), new MlDsa44NoteSigner(origin, mlDsa44)]);
+
+    /// <inheritdoc/>
+    public string Origin { get; }
+
+    /// <summary>What signs, in the order of the lines.</summary>
+    public ImmutableArray<INoteSigner> Signers { get; }
+
+    /// <inheritdoc/>
+    public string VerifierLines => string.Concat(Signers.Select(static signer => signer.Key + "\n"));
+
+    /// <summary>What verifies the log's signatures.</summary>
+    public ImmutableArray<INoteVerifier> Verifiers => [.. Signers.Select(static signer => NoteVerifiers.Of(signer.Key)!)];
+
+    /// <inheritdoc/>
+    public SignedNote Sign(Checkpoint checkpoint, DateTimeOffset time)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        return new(checkpoint.ToString(), [.. Signers.Select(signer => signer.Sign(checkpoint, time))]);
+    }
+
+    /// <summary>The keys of two seeds, one behind the other, as silos on one machine share them through their database.</summary>
+    /// <exception cref="ArgumentException">There are not 64 bytes.</exception>
+    public static LogKeys Of(string origin, byte[] seeds)
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        return seeds.Length == Ed25519Signatures.SeedBytes + MlDsa44Signatures.SeedBytes
+            ? new(origin, seeds[..Ed25519Signatures.SeedBytes], seeds[Ed25519Signatures.SeedBytes..])
+            : throw new ArgumentException("the ledger has two seeds of 32 bytes", nameof(seeds));
+    }
+
+    /// <summary>New keys for <paramref name="origin"/>, kept nowhere: for tests and measurements.</summary>
+    public static LogKeys New(string origin) => new(origin, Ed25519Signatures.NewSeed(), MlDsa44Signatures.NewSeed());
+
+    /// <summary>
+    /// Takes the keys from <paramref name="file"/>, or makes the file at the first start, readable by its owner alone. It holds
+    /// the two seeds, one a line, each with its type and base64.
+    /// </summary>
+    /// <param name="file">The file's path.</param>
+    /// <param name="origin">The log's name.</param>
+    /// <param name="isNew">Whether the file was made just now.</param>
+    /// <exception cref="InvalidDataException">The file is not one of ours, or others may read it.</exception>
+    /// <exception cref="IOException">It cannot be read or made.</exception>
+    public static LogKeys Open(string file, string origin, out bool isNew)
+    {
+        isNew = LogKeyFile.TryMake(file);
+        var (ed25519, mlDsa44) = LogKeyFile.Read(file);
+        return new LogKeys(origin, ed25519, mlDsa44);
+    }
+}

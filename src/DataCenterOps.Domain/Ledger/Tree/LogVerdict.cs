@@ -1,0 +1,10 @@
+namespace DataCenterOps.Domain.Ledger.Tree;
+
+/// <summary>What a verification has found.</summary>
+/// <param name="Newest">The checkpoint over most entries, once it is known to be signed.</param>
+/// <param name="Entries">How many entries were hashed.</param>
+/// <param name="Checkpoints">How many checkpoints fit to them.</param>
+/// <param name="AreOurs">Whether the entries are of this program, so that their streams were checked, too.</param>
+/// <param name="BadIndex">The first entry that is not as it was signed, as far as that can be told.</param>
+/// <param name="Problem">What does not hold; nothing when all does.</param>
+public sealed record LogVerdict(Checkpoint? Newest, long Entries, int Checkpoints, bool AreOurs, long? BadIndex, string? Problem);

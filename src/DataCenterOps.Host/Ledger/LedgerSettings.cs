@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using DataCenterOps.Domain.Ledger.Tree;
+
+namespace DataCenterOps.Host;
+
+/// <summary>What the configuration says of the ledger.</summary>
+/// <param name="KeyFile">The file of its keys; absent for the one in the data folder.</param>
+/// <param name="Origin">Its name, where it is given.</param>
+/// <param name="DefaultOrigin">Its name where none is given: the address of <c>/ledger</c> without the scheme.</param>
+internal sealed record LedgerSettings(string? KeyFile, string? Origin, string DefaultOrigin)
+{
+    public static LedgerSettings Default { get; } = new(null, null, "localhost/ledger");
+
+    public static LedgerSettings Read(IConfiguration configuration, ImmutableArray<Uri> urls, bool isShared, ImmutableArray<string>.Builder errors)
+    {
+        var (file, origin) = (Text(configuration["Ledger:KeyFile"]), Text(configuration["Ledger:Origin"]));
+        if (origin is not null && !SignedNote.IsName(origin))
+        {
+            errors.Add($"`Ledger:Origin`: `{origin}` is no name of a log such as `dc.example.dz/ledger`: at most {TreeLimits.NameBytes} bytes without spaces and `+`");
+        }
+
+        if (file is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        {
+            errors.Add($"`Ledger:KeyFile`: there is no folder for `{file}`");
+        }
+
+        // Silos of one log sign with the same keys; on one machine they share them through the database.
+        if (file is null && isShared)
+        {
+            errors.Add("`Ledger:KeyFile` is not set: silos that others can reach need the file with the ledger's keys, the same on all of them");
+        }
+
+        return new LedgerSettings(file, origin, urls.IsEmpty ? Default.DefaultOrigin : urls[0].Authority + "/ledger");
+    }
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+}

@@ -1,0 +1,48 @@
+using DataCenterOps.Cryptography;
+using DataCenterOps.Cryptography.Notes;
+using DataCenterOps.Domain.Ledger.Tree;
+using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Sealing;
+using DataCenterOps.Persistence.ReadModels;
+
+namespace DataCenterOps.Host;
+
+/// <summary>The ledger's name, its keys and who seals it.</summary>
+internal static class LedgerSetup
+{
+    private const string KeyFile = "ledger.key";
+    private const string HighWater = "ledger.high-water";
+
+    /// <summary>Settles name and keys and adds the sealer.</summary>
+    /// <exception cref="InvalidDataException">The configured name is not that of this log, or the keys cannot be read.</exception>
+    public static IServiceCollection AddSealing(this IServiceCollection services, LedgerSettings settings, StorageOptions storage)
+    {
+        var origin = LedgerOrigin.Settle(storage, settings.Origin ?? settings.DefaultOrigin);
+        if (settings.Origin is { } wanted && wanted != origin)
+        {
+            throw new InvalidDataException($"`Ledger:Origin` is `{wanted}` and the ledger has been called `{origin}` since its first start: a log keeps its name");
+        }
+
+        var keys = Keys(settings, storage, origin, out var isNew);
+        return services
+            .AddSingleton<ILogSigner>(keys)
+            .AddSingleton(new LogIdentity(keys.Origin, keys.VerifierLines))
+            .AddSingleton<IHighWater>(new HighWaterFile(Path.Combine(storage.DataFolder, HighWater)))
+            .AddSingleton(new NewLogKeys(isNew))
+            .AddSingleton<TreeIntegration>()
+            .AddSingleton<CheckpointSigning>()
+            .AddSingleton(provider => new SealerLease(provider.GetRequiredService<IWriter>(), Guid.CreateVersion7().ToString()))
+            .AddHostedService<LedgerSealing>();
+    }
+
+    private static LogKeys Keys(LedgerSettings settings, StorageOptions storage, string origin, out bool isNew)
+    {
+        if (settings.KeyFile is null && storage.IsPostgres)
+        {
+            isNew = false;
+            return LogKeys.Of(origin, ClusterSetup.Shared(storage, "ledger", [.. Ed25519Signatures.NewSeed(), .. MlDsa44Signatures.NewSeed()]));
+        }
+
+        return LogKeys.Open(settings.KeyFile ?? Path.Combine(storage.DataFolder, KeyFile), origin, out isNew);
+    }
+}

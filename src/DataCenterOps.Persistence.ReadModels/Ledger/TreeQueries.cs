@@ -1,0 +1,116 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using DataCenterOps.Domain.Ledger.Tree;
+
+namespace DataCenterOps.Persistence.ReadModels.Ledger;
+
+/// <summary>The ledger's tree: its head, its tiles, its checkpoints. Hashes only; of entries see <see cref="BundleQueries"/>.</summary>
+public sealed class TreeQueries(IReadDatabase database)
+{
+    /// <summary>The committed tree.</summary>
+    public async Task<TreeHead> HeadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var row = await connection.QuerySingleAsync<HeadRow>(new CommandDefinition(
+            """SELECT epoch AS "Epoch", size AS "Size", root AS "Root", edge AS "Edge" FROM ledger_head WHERE id = 1""",
+            cancellationToken: cancellationToken));
+        return new TreeHead(row.Epoch, row.Size, new TreeHash(row.Root), row.Edge);
+    }
+
+    /// <summary>The checkpoint over most leaves; nothing before the first.</summary>
+    public Task<CheckpointRow?> CheckpointAsync(long epoch, CancellationToken cancellationToken) =>
+        CheckpointAsync("ORDER BY size DESC LIMIT 1", epoch, 0, cancellationToken);
+
+    /// <summary>Whether a checkpoint covers exactly <paramref name="size"/> leaves, and it.</summary>
+    public Task<CheckpointRow?> CheckpointOfAsync(long epoch, long size, CancellationToken cancellationToken) =>
+        CheckpointAsync("AND size = @size", epoch, size, cancellationToken);
+
+    /// <summary>What is stored of <paramref name="tiles"/>. A tile may be wider than it was in an older tree.</summary>
+    public async Task<IReadOnlyDictionary<TileId, TreeHash[]>> TilesAsync(
+        long epoch, IReadOnlyCollection<TileId> tiles, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tiles);
+        var found = new Dictionary<TileId, TreeHash[]>(tiles.Count);
+        if (tiles.Count == 0)
+        {
+            return found;
+        }
+
+        // All at once: a proof needs some six of them, and each question to a server costs more than its answer.
+        var wanted = string.Join(',', tiles.Select(static tile => string.Create(CultureInfo.InvariantCulture, $"({tile.Level},{tile.Index})")));
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT level, tile_index, hashes FROM ledger_tile WHERE epoch = {epoch} AND (level, tile_index) IN (VALUES {wanted})");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found[new TileId(reader.GetInt32(0), reader.GetInt64(1))] = TreeHash.Many((byte[])reader.GetValue(2));
+        }
+
+        return found;
+    }
+
+    /// <summary>The hashes of <paramref name="ranges"/>, from stored tiles.</summary>
+    /// <exception cref="InvalidDataException">A tile that must be there is not.</exception>
+    public async Task<TreeHash[]> HashesAsync(long epoch, IReadOnlyList<TreeRange> ranges, CancellationToken cancellationToken) =>
+        new TileTree(await TilesAsync(epoch, TileTree.Needed(ranges), cancellationToken)).Hashes(ranges);
+
+    /// <summary>The place of an entry in the tree; nothing before it is sealed.</summary>
+    public async Task<long?> LeafOfAsync(long epoch, long position, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
+            "SELECT leaf_index FROM ledger_leaf WHERE position = @position AND epoch = @epoch",
+            new { position, epoch }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Whether an entry is committed that the newest checkpoint does not cover.</summary>
+    public async Task<bool> IsBehindAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM ledger_entry WHERE position > COALESCE((
+                SELECT l.position FROM ledger_leaf l JOIN ledger_head h ON h.epoch = l.epoch WHERE l.leaf_index =
+                    (SELECT MAX(c.size) FROM ledger_checkpoint c WHERE c.epoch = h.epoch) - 1), 0) LIMIT 1) AS one
+            """,
+            cancellationToken: cancellationToken)) > 0;
+    }
+
+    private async Task<CheckpointRow?> CheckpointAsync(string which, long epoch, long size, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<NoteRow>(new CommandDefinition(
+            $"""
+            SELECT size AS "Size", note AS "Note", cosignatures AS "Cosignatures", signed_at AS "SignedAt"
+            FROM ledger_checkpoint WHERE epoch = @epoch {which}
+            """,
+            new { epoch, size }, cancellationToken: cancellationToken));
+        return row is null ? null : new CheckpointRow(row.Size, row.Note, row.Cosignatures, SqlTime.From(row.SignedAt));
+    }
+
+    private sealed record HeadRow
+    {
+        public long Epoch { get; init; }
+
+        public long Size { get; init; }
+
+        public byte[] Root { get; init; } = [];
+
+        public byte[] Edge { get; init; } = [];
+    }
+
+    private sealed record NoteRow
+    {
+        public long Size { get; init; }
+
+        public string Note { get; init; } = "";
+
+        public string Cosignatures { get; init; } = "";
+
+        public long SignedAt { get; init; }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using DataCenterOps.Components;
+using DataCenterOps.Cryptography.Notes;
+using DataCenterOps.Domain.Ledger.Tree;
+using DataCenterOps.Persistence;
+using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Sealing;
+using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Persistence.ReadModels.Ledger;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataCenterOps.Benchmarks.Ledger;
+
+/// <summary>What the ledger's tree costs when a million entries are in it: sealing them, a receipt, and verifying a copy.</summary>
+internal static class Sealing
+{
+    private const int Entries = 1_000_000;
+    private const int Receipts = 1_001;
+    private const double SealSeconds = 60;
+    private const double ReceiptMilliseconds = 1;
+
+    // Some 600 bytes each, as entries of declarations have, every one of a stream of its own.
+    private const string FillSqlite =
+        """
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+        INSERT INTO ledger_entry (position, stream, version, bytes)
+        SELECT i, 'system/t/' || i, 1, CAST('{"body":"' || $2 || '","stream":"system/t/' || i || '","version":1}' AS BLOB) FROM n
+        """;
+
+    private const string FillPostgres =
+        """
+        INSERT INTO ledger_entry (position, stream, version, bytes)
+        SELECT i, 'system/t/' || i, 1, convert_to('{"body":"' || CAST($2 AS text) || '","stream":"system/t/' || i || '","version":1}', 'UTF8')
+        FROM generate_series(1, CAST($1 AS bigint)) AS n(i)
+        """;
+
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken cancellationToken)
+    {
+        var figures = new List<Figure>();
+        var folder = Directory.CreateTempSubdirectory("dcops-bench-");
+        try
+        {
+            figures.AddRange(await MeasureAsync("SQLite", new StorageOptions { DataFolder = folder.FullName }, cancellationToken));
+            if (PostgresServer.Programs is not null)
+            {
+                await using var server = await PostgresServer.StartAsync();
+                figures.AddRange(await MeasureAsync(
+                    "PostgreSQL", new StorageOptions { DataFolder = folder.FullName, Postgres = await server.CreateDatabaseAsync() }, cancellationToken));
+            }
+
+            return figures;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Figure>> MeasureAsync(string engine, StorageOptions storage, CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddPersistence(storage).BuildServiceProvider();
+        var (database, writer) = (services.GetRequiredService<IReadDatabase>(), services.GetRequiredService<IWriter>());
+        await writer.ExclusiveAsync(session => session.Execute(session.IsPostgres ? FillPostgres : FillSqlite, (long)Entries, new string('x', 550)), cancellationToken);
+        var keys = LogKeys.New("bench.example/ledger");
+        var integration = new TreeIntegration(database, writer);
+        var signing = new CheckpointSigning(database, writer, new HighWaterFile(Path.Combine(storage.DataFolder, engine)), keys);
+
+        var process = Process.GetCurrentProcess();
+        var (watch, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
+        var (steps, signed, slowest) = (0, 0, TimeSpan.Zero);
+        Integrated step;
+        do
+        {
+            var began = watch.Elapsed;
+            step = await integration.StepAsync(TimeProvider.System.GetUtcNow(), cancellationToken);
+            slowest = watch.Elapsed - began > slowest ? watch.Elapsed - began : slowest;
+            signed += await signing.StepAsync(TimeProvider.System.GetUtcNow(), cancellationToken) is Signing.Made ? 1 : 0;
+            steps++;
+        }
+        while (step.IsMore);
+        await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        watch.Stop();
+        process.Refresh();
+        await signing.StepAsync(TimeProvider.System.GetUtcNow(), cancellationToken);
+        var detail = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{steps} steps, the slowest {slowest.TotalMilliseconds:0} ms; {signed} checkpoints; {(process.TotalProcessorTime - before).TotalSeconds:0.0} s of our processor");
+        var figures = new List<Figure> { Figure.AtMost($"sealing {Entries:N0} entries, {engine}", watch.Elapsed.TotalSeconds, SealSeconds, "s", detail) };
+        figures.Add(await ReceiptAsync(engine, services, keys, cancellationToken));
+        if (!storage.IsPostgres)
+        {
+            figures.AddRange(await VerifiedCopy.MeasureAsync(
+                Path.Combine(storage.DataFolder, "copy"), services.GetRequiredService<TreeQueries>(), services.GetRequiredService<BundleQueries>(), keys, cancellationToken));
+        }
+
+        return figures;
+    }
+
+    // As the endpoint does it, without HTTP; the entry itself is read by its bundle's query.
+    private static async Task<Figure> ReceiptAsync(string engine, ServiceProvider services, LogKeys keys, CancellationToken cancellationToken)
+    {
+        var (tree, bundles) = (services.GetRequiredService<TreeQueries>(), services.GetRequiredService<BundleQueries>());
+        var times = new List<double>(Receipts);
+        for (var i = 0; i < Receipts; i++)
+        {
+            var position = 1 + ((long)i * 997_331 % Entries);
+            var watch = Stopwatch.StartNew();
+            var epoch = (await tree.HeadAsync(cancellationToken)).Epoch;
+            var checkpoint = (await tree.CheckpointAsync(epoch, cancellationToken))!;
+            var index = (await tree.LeafOfAsync(epoch, position, cancellationToken))!.Value;
+            var entry = await bundles.EntriesAsync(epoch, index, 1, cancellationToken);
+            if (!SignedNote.TryParse(Encoding.UTF8.GetBytes(checkpoint.Text), out var note, out var wrong))
+            {
+                throw new InvalidDataException(wrong);
+            }
+
+            var proof = await tree.HashesAsync(epoch, TreeProof.Inclusion(index, checkpoint.Size), cancellationToken);
+            var receipt = new Receipt(index, [.. proof], note, entry[0]);
+            _ = receipt.ToString();
+            times.Add(watch.Elapsed.TotalMilliseconds);
+            if (i % 100 == 0 && !receipt.TryVerify(keys.Verifiers, out _, out var error))
+            {
+                throw new InvalidDataException(error);
+            }
+        }
+
+        times.Sort();
+        return Figure.AtMost(
+            $"a receipt among {Entries:N0} entries, {engine}", times[Receipts / 2], ReceiptMilliseconds, "ms",
+            string.Create(CultureInfo.InvariantCulture, $"median of {Receipts}; 99th of a hundred {times[Receipts * 99 / 100]:0.00} ms"));
+    }
+}
