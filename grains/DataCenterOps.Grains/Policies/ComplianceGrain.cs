@@ -193,12 +193,12 @@ internal sealed class ComplianceGrain(
     }
 
     private async Task<(List<OpenFinding> Open, List<(string System, SystemScore Score)> Scored)> FindAsync(
-        CompiledPack pack, IEstateFacts facts, WaiverSet waivers, string kind, IReadOnlyCollection<DeclaredRow> rows,
+        CompiledPack pack, IEstateFacts facts, WaiverSet waivers, string kind, DeclaredRow[] rows,
         IReadOnlyCollection<KnownFinding> before, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var open = new List<OpenFinding>();
         var scored = new List<(string System, SystemScore Score)>();
-        if (rows.Count == 0)
+        if (rows.Length == 0)
         {
             return (open, scored);
         }

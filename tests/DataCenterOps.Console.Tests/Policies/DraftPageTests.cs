@@ -1,4 +1,4 @@
-using DataCenterOps.Components;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests.Policies;
@@ -46,7 +46,7 @@ public sealed class DraftPageTests(ConsoleFixture console)
     }
 
     // In place: filling in all of a pack's text takes the browser long.
-    private static Task TypeAsync(ILocator text, int at, int length, string typed) => text.EvaluateAsync(
+    private static Task<JsonElement?> TypeAsync(ILocator text, int at, int length, string typed) => text.EvaluateAsync(
         "(text, [at, length, typed]) => { text.setRangeText(typed, at, at + length); text.dispatchEvent(new Event('input')); }",
         new object[] { at, length, typed });
 
