@@ -4,7 +4,6 @@ const text = form.elements.text;
 const gutter = form.querySelector('[data-gutter]');
 const told = form.querySelector('[data-told]');
 const pause = 400;
-const shown = 50;
 let wrong = new Set();
 let running = null;
 let waiting = 0;
@@ -38,11 +37,11 @@ const goTo = (line) => {
   text.scrollTop = Math.max(0, (line - 5) * parseFloat(getComputedStyle(text).lineHeight));
 };
 
-const tell = (errors) => {
+const tell = ({ count, errors }) => {
   wrong = new Set(errors.map((error) => error.line));
   number();
   const list = document.createElement('ul');
-  for (const error of errors.slice(0, shown)) {
+  for (const error of errors) {
     const item = document.createElement('li');
     const place = document.createElement('button');
     place.type = 'button';
@@ -57,8 +56,8 @@ const tell = (errors) => {
     list.append(item);
   }
   const head = document.createElement('p');
-  head.textContent = errors.length === 0 ? told.dataset.sound : `${told.dataset.wrong} ${errors.length}`;
-  told.replaceChildren(head, ...(errors.length === 0 ? [] : [list]));
+  head.textContent = count === 0 ? told.dataset.sound : `${told.dataset.wrong} ${count}`;
+  told.replaceChildren(head, ...(count === 0 ? [] : [list]));
 };
 
 const check = async () => {
@@ -70,7 +69,7 @@ const check = async () => {
     if (!answer.ok) {
       throw new Error(String(answer.status));
     }
-    tell((await answer.json()).errors);
+    tell(await answer.json());
   } catch {
     // Overtaken by what was typed meanwhile: that is told of next.
     if (!asked.signal.aborted) {
@@ -79,7 +78,6 @@ const check = async () => {
   }
 };
 
-form.classList.add('checked');
 gutter.hidden = false;
 text.wrap = 'off';
 text.addEventListener('scroll', () => { gutter.scrollTop = text.scrollTop; });

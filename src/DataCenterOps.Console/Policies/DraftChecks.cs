@@ -11,6 +11,9 @@ namespace DataCenterOps.Console.Policies;
 /// <summary>What is wrong with a draft, for the page on which it is typed. It reads the text alone and changes nothing.</summary>
 internal static class DraftChecks
 {
+    // More than this nobody reads before mending the first; a text that is no pack at all has thousands.
+    private const int Shown = 50;
+
     public static void Map(IEndpointRouteBuilder app) => app
         .MapPost("/{lang:regex(^(ar|fr|en)$)}/policies/draft/check", Check)
         .RequireAuthorization().ExcludeFromDescription();
@@ -28,6 +31,9 @@ internal static class DraftChecks
 
         // As the form itself is read: browsers send lines with CRLF.
         var (_, errors) = PackCheck.Of(DraftDesk.File, text?.ReplaceLineEndings("\n") ?? "");
-        return Results.Json(new { errors = errors.Select(error => new { error.Line, error.Column, error.Path, error.Code, error.Message }) });
+        return Results.Json(new
+        {
+            count = errors.Length, errors = errors.Take(Shown).Select(error => new { error.Line, error.Column, error.Path, error.Code, error.Message }),
+        });
     }
 }

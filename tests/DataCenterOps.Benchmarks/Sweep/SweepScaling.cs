@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using DataCenterOps.Benchmarks.Commands;
 using DataCenterOps.Components;
 using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Policies;
 using DataCenterOps.Persistence.ReadModels;
@@ -121,11 +122,16 @@ internal static class SweepScaling
         var (subjects, opened, open) = (0L, 0L, 0L);
         await using var heap = new HeapPeak();
         var (since, used, watch) = (TimeProvider.System.GetUtcNow(), Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
-        foreach (var id in ids)
-        {
-            var one = await silo.Grains.GetGrain<IComplianceGrain>(id).AllAsync(since, cancellationToken);
-            (subjects, opened, open) = (subjects + one.Subjects, opened + one.Opened, open + one.Open);
-        }
+        await Parallel.ForEachAsync(
+            ids,
+            new ParallelOptions { MaxDegreeOfParallelism = PolicyLimits.ShardsAtOnce, CancellationToken = cancellationToken },
+            async (id, token) =>
+            {
+                var one = await silo.Grains.GetGrain<IComplianceGrain>(id).AllAsync(since, token);
+                Interlocked.Add(ref subjects, one.Subjects);
+                Interlocked.Add(ref opened, one.Opened);
+                Interlocked.Add(ref open, one.Open);
+            });
 
         var took = watch.Elapsed;
         return new Swept(took, Environment.CpuUsage.TotalTime - used, subjects, opened, open, heap.Megabytes, HeapPeak.Rest());
