@@ -17,6 +17,7 @@ internal sealed class PostgresReadDatabase : IReadDatabase, IAsyncDisposable, ID
             MaxAutoPrepare = ReadLimits.PreparedStatements,
             AutoPrepareMinUsages = 3,
         };
+        PostgresSession.Add(builder, PostgresSession.Interpreted);
         _source = NpgsqlDataSource.Create(builder);
     }
 

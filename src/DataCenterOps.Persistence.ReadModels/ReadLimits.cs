@@ -24,6 +24,12 @@ public static class ReadLimits
     /// <summary>Problems of pricing that are shown of one tenant: who mends those sees the next.</summary>
     public const int CostProblems = 100;
 
+    /// <summary>Entries without a signature that are counted: who sees so many knows that something is wrong, not how much.</summary>
+    public const int Waiting = 10_000;
+
+    /// <summary>How long an entry waits for its signature before that is said to be late; a checkpoint comes once a second.</summary>
+    public static readonly TimeSpan LateSeal = TimeSpan.FromSeconds(60);
+
     /// <summary>Characters of a text that is searched for in names.</summary>
     public const int SearchLength = 80;
 }

@@ -34,6 +34,8 @@ public static class ReadModelServices
         services.TryAddSingleton<LedgerQueries>();
         services.TryAddSingleton<TreeQueries>();
         services.TryAddSingleton<BundleQueries>();
+        services.TryAddSingleton<Receipts>();
+        services.TryAddSingleton<LedgerHealthQueries>();
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
         services.TryAddSingleton<FindingHistory>();
@@ -41,6 +43,7 @@ public static class ReadModelServices
         services.TryAddSingleton<SovereigntyTables>();
         services.TryAddSingleton<CheckQueries>();
         services.TryAddSingleton<PackQueries>();
+        services.TryAddSingleton<KnownPacks>();
         services.TryAddSingleton<ProvisionQueries>();
         services.TryAddSingleton<LawQueries>();
         services.TryAddSingleton<CostQueries>();

@@ -1,4 +1,3 @@
-using System.Text;
 using DataCenterOps.Api.Operations;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Persistence.ReadModels.Policies;
@@ -12,12 +11,9 @@ namespace DataCenterOps.Api.Policies;
 /// A key whose age could not be judged counts, for an error never passes. Where no such policy is in force, or it is only
 /// tried out, nobody has looked, and there is no sample.
 /// </summary>
-internal sealed class KeyBusiness(PackQueries packs, FindingQueries findings, TimeProvider time) : IBusinessSource
+internal sealed class KeyBusiness(PackQueries packs, KnownPacks known, FindingQueries findings, TimeProvider time) : IBusinessSource
 {
     private const string Rotation = "DCO-KEY-002";
-
-    // The text of a pack is fixed by its hash: it is read again only when another comes into force.
-    private (string Sha256, Policy? Rotation)? _known;
 
     public async ValueTask<BusinessSnapshot> AddAsync(BusinessSnapshot snapshot, CancellationToken cancellationToken)
     {
@@ -29,15 +25,7 @@ internal sealed class KeyBusiness(PackQueries packs, FindingQueries findings, Ti
 
     private async Task<Policy?> RotationAsync(PackRow pack, CancellationToken cancellationToken)
     {
-        if (_known is { } known && known.Sha256 == pack.DocumentSha256)
-        {
-            return known.Rotation;
-        }
-
-        var text = await packs.DocumentAsync(pack.DocumentSha256, cancellationToken) ?? [];
-        var parsed = PackParser.Parse(pack.Id, Encoding.UTF8.GetString(text)).Pack;
-        var rotation = parsed?.Policies.FirstOrDefault(policy => policy.Id == Rotation && policy.Target == PolicyTarget.Key);
-        _known = (pack.DocumentSha256, rotation);
-        return rotation;
+        var read = await known.ReadAsync(pack.Id, pack.DocumentSha256, cancellationToken);
+        return read?.Policies.FirstOrDefault(policy => policy.Id == Rotation && policy.Target == PolicyTarget.Key);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DataCenterOps.Console.Access;
 using DataCenterOps.Console.Estate;
+using DataCenterOps.Console.Ledger;
 using DataCenterOps.Console.Messages;
 using DataCenterOps.Console.Policies;
 using DataCenterOps.Console.Texts;
@@ -43,6 +44,7 @@ public static class ConsoleServices
         services.AddScoped<TokenAdmin>();
         services.AddScoped<MessageDesk>();
         services.AddScoped<SystemList>();
+        services.AddScoped<ObjectHistory>();
         services.AddScoped<Consenting>();
         services.AddScoped<BreakGlassDesk>();
         services.AddScoped<DraftDesk>();
@@ -67,6 +69,7 @@ public static class ConsoleServices
         app.MapGet("/", (HttpContext http) => Results.Redirect($"/{Language.Preferred(http.Request)}")).AllowAnonymous().ExcludeFromDescription();
         CsvFiles.Map(app);
         ReportDownloads.Map(app);
+        ReceiptDownload.Map(app);
         DraftChecks.Map(app);
         app.MapRazorComponents<App>().RequireAuthorization();
         app.MapFallback("{**path:nonfile}", () => new RazorComponentResult<NotFoundDocument> { StatusCode = StatusCodes.Status404NotFound })

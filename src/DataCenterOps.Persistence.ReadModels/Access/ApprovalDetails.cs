@@ -10,7 +10,7 @@ using DataCenterOps.Persistence.ReadModels.Policies;
 namespace DataCenterOps.Persistence.ReadModels.Access;
 
 /// <summary>Reads a request together with what it would change.</summary>
-public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs, ProvisionQueries provisions, PersonQueries people, ApprovalSight sight)
+public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs, KnownPacks known, ProvisionQueries provisions, PersonQueries people, ApprovalSight sight)
 {
     private static readonly LocalizedText Argument = new("القيمة", "Valeur", "Value");
 
@@ -36,9 +36,9 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
         if (request.Operation == NeedsTwo.ActivatePack)
         {
             var frozen = PackArguments.Read(request.Arguments);
-            var known = (await packs.ListAsync(cancellationToken)).FirstOrDefault(pack => pack.Revision == request.PolicyRevision);
-            var before = known is null ? null : await PackAsync(known.Id, known.DocumentSha256, cancellationToken);
-            if (await PackAsync(frozen.File, frozen.DocumentSha256, cancellationToken) is { } after)
+            var row = (await packs.ListAsync(cancellationToken)).FirstOrDefault(pack => pack.Revision == request.PolicyRevision);
+            var before = row is null ? null : await known.ReadAsync(row.Id, row.DocumentSha256, cancellationToken);
+            if (await known.ReadAsync(frozen.File, frozen.DocumentSha256, cancellationToken) is { } after)
             {
                 return PackDifference.Rows(frozen).AddRange(PackDifference.Rows(before, after));
             }
@@ -97,14 +97,11 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
         }
 
         var seen = (await provisions.HistoryAsync(request.SubjectId, cancellationToken)).FirstOrDefault(row => row.Number == request.SubjectVersion);
-        var known = seen is not null
+        var row = seen is not null
             ? null
             : (await packs.ListAsync(cancellationToken)).FirstOrDefault(pack => pack.Revision == request.PolicyRevision);
-        var pack = known is null ? null : await PackAsync(known.Id, known.DocumentSha256, cancellationToken);
+        var pack = row is null ? null : await known.ReadAsync(row.Id, row.DocumentSha256, cancellationToken);
         var before = seen?.Read().Provision ?? pack?.Provisions.FirstOrDefault(provision => provision.Id == request.SubjectId);
         return PackDifference.Population(frozen.Denied, frozen.Vital, frozen.Judged).AddRange(ProvisionDifference.Rows(before, after));
     }
-
-    private async Task<Pack?> PackAsync(string file, string sha256, CancellationToken cancellationToken) =>
-        await packs.DocumentAsync(sha256, cancellationToken) is { } bytes ? PackParser.Parse(file, Encoding.UTF8.GetString(bytes)).Pack : null;
 }

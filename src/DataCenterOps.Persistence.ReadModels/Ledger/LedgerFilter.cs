@@ -23,4 +23,7 @@ public sealed record LedgerFilter
 
     /// <summary>Before this time.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Before this position.</summary>
+    public long? Before { get; init; }
 }

@@ -28,12 +28,12 @@ public sealed class LedgerQueries(IReadDatabase database)
         var found = await connection.QueryAsync<EntryRow>(new CommandDefinition(
             $"""
             SELECT {Columns} FROM entry_view v JOIN ledger_entry e ON e.position = v.position
-            WHERE v.position < @before AND {Where(scope, filter)}
+            WHERE v.position < @cursor AND {Where(scope, filter)}
             ORDER BY v.position DESC LIMIT @take
             """,
             new
             {
-                before = Cursor.NumberOrStart(after) ?? long.MaxValue,
+                cursor = Cursor.NumberOrStart(after) ?? long.MaxValue,
                 take = rows + 1,
                 scope = ScopeFilter.Parameter(scope),
                 filter.Stream,
@@ -42,6 +42,7 @@ public sealed class LedgerQueries(IReadDatabase database)
                 filter.Outcome,
                 filter.From,
                 filter.Until,
+                filter.Before,
             },
             cancellationToken: cancellationToken));
         return Cursor.Cut(found.AsList(), rows, row => row.Position.ToString(CultureInfo.InvariantCulture));
@@ -78,6 +79,7 @@ public sealed class LedgerQueries(IReadDatabase database)
         Add(filter.Outcome, "v.outcome = @Outcome");
         Add(filter.From, "v.at >= @From");
         Add(filter.Until, "v.at < @Until");
+        Add(filter.Before, "v.position < @Before");
         return string.Join(" AND ", conditions);
 
         void Add(object? value, string condition)

@@ -1,3 +1,4 @@
+using DataCenterOps.Persistence.ReadModels;
 using Npgsql;
 
 namespace DataCenterOps.Persistence.Ledger;
@@ -29,15 +30,17 @@ internal sealed class PostgresGroupStore : IGroupStore
             Timeout = PersistenceLimits.WriterCommandSeconds,
             MaxPoolSize = 2,
         };
-        // Beside what the operator has set there, as a schema.
-        builder.Options = builder.Options is { } set ? $"{set} {KeysOnly}" : KeysOnly;
+        PostgresSession.Add(builder, KeysOnly);
+        PostgresSession.Add(builder, PostgresSession.Interpreted);
         _source = NpgsqlDataSource.Create(builder);
-        _exclusive = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        var exclusive = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "dcops-exclusive",
             CommandTimeout = PersistenceLimits.ExclusiveCommandSeconds,
             MaxPoolSize = 2,
-        });
+        };
+        PostgresSession.Add(exclusive, PostgresSession.Interpreted);
+        _exclusive = NpgsqlDataSource.Create(exclusive);
     }
 
     public void Write(IReadOnlyList<GroupItem> group)

@@ -5,7 +5,7 @@ namespace DataCenterOps.Console.Tests;
 /// <summary>The installed browser.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     // The list of address suggestions is a page of the browser's own: two processes for each of our windows, started for nothing.
     // The rest is off in Playwright's list too, which the one list that counts, the last, takes the place of.

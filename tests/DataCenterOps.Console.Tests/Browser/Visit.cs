@@ -31,6 +31,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What axe finds wrong with the page as it stands, in words that name the rule and the element.</summary>
     public Task<IReadOnlyList<string>> AxeAsync() => Axe.RunAsync(Page);
 
+    /// <summary>The same but for the colours, which all languages share.</summary>
+    public Task<IReadOnlyList<string>> AxeOfWordsAsync() => Axe.WordsAsync(Page);
+
     /// <summary>What axe finds too faint: all that another scheme of colours can change.</summary>
     public Task<IReadOnlyList<string>> ContrastAsync() => Axe.ContrastAsync(Page);
 

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using DataCenterOps.Components;
+using DataCenterOps.Domain.Ledger.Tree;
 using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests.Policies;
@@ -11,6 +13,8 @@ public sealed class RefusalTests(ConsoleFixture console)
     private const string System = "demo-appointments";
     private const string Abroad = "mrs-dc1";
     private const string AtHome = "ora-dc1";
+
+    private const int Reloads = 200;
 
     private static readonly string[] Reasons = ["DCO-RES-001", "DCO-RES-003", "DCO-RES-004"];
 
@@ -50,7 +54,7 @@ public sealed class RefusalTests(ConsoleFixture console)
     }
 
     [Fact]
-    public async Task A_copy_at_home_is_placed_and_shown_on_the_page_of_the_system()
+    public async Task A_copy_at_home_is_placed_shown_and_told_by_the_history_with_a_receipt()
     {
         await using var visit = await console.SignInAsync("fr");
         await FillAsync(visit.Page, "fr", AtHome);
@@ -58,6 +62,17 @@ public sealed class RefusalTests(ConsoleFixture console)
 
         Assert.Equal($"/fr/systems/{System}", new Uri(visit.Page.Url).AbsolutePath);
         await Assertions.Expect(visit.Page.Locator("main tr", new() { HasText = "p4" }).First).ToContainTextAsync(AtHome);
+
+        await visit.Page.Locator("main a[href*='/ledger/history?']").First.ClickAsync();
+        var newest = visit.Page.Locator("ol.timeline > li").First;
+        await Assertions.Expect(newest.Locator("ins", new() { HasText = AtHome })).ToHaveCountAsync(1);
+        Assert.Empty(await visit.AxeAsync());
+        var receipt = await ReceiptAsync(visit.Page, newest);
+        Assert.Contains("\"stream\":\"system/demo-agency/demo-appointments\"", Encoding.UTF8.GetString(receipt.Entry!.Value.Span), StringComparison.Ordinal);
+
+        await visit.Page.GotoAsync("/fr/ledger/health");
+        await Assertions.Expect(visit.Page.Locator("main dd", new() { HasText = receipt.Note.Text.Split('\n')[0] })).ToHaveCountAsync(1);
+        Assert.Empty(visit.Complaints);
     }
 
     [Fact]
@@ -70,6 +85,23 @@ public sealed class RefusalTests(ConsoleFixture console)
         Assert.Contains("article not verified", text, StringComparison.Ordinal);
         Assert.DoesNotMatch("art\\. \\S+( \\S+)? unverified", text);
         Assert.DoesNotContain("art. unverified", text, StringComparison.Ordinal);
+    }
+
+    // A checkpoint comes once a second; until then the page says so, and is to be loaded again.
+    private static async Task<Receipt> ReceiptAsync(IPage page, ILocator entry)
+    {
+        var link = entry.Locator("a[download]");
+        for (var left = Reloads; left > 0 && await link.CountAsync() == 0; left--)
+        {
+            await page.ReloadAsync();
+        }
+
+        var file = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        await using var stream = await file.CreateReadStreamAsync();
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        Assert.True(Receipt.TryParse(bytes.ToArray(), out var receipt, out var error), error);
+        return receipt;
     }
 
     private static async Task FillAsync(IPage page, string language, string site)

@@ -1,0 +1,76 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using DataCenterOps.Domain.Ledger.Tree;
+
+namespace DataCenterOps.Persistence.ReadModels.Ledger;
+
+/// <summary>Makes receipts, in two round trips: each question to a server costs more than its answer.</summary>
+public sealed class Receipts(IReadDatabase database, TreeQueries tree)
+{
+    // By the checkpoint over most leaves of the entry's epoch. What none covers is not there yet.
+    private const string Covered =
+        """
+        FROM ledger_leaf l JOIN ledger_checkpoint c ON c.epoch = l.epoch
+            AND c.size = (SELECT MAX(m.size) FROM ledger_checkpoint m WHERE m.epoch = l.epoch) AND l.leaf_index < c.size
+        """;
+
+    /// <summary>The receipt of an entry; nothing while no signed checkpoint covers it.</summary>
+    /// <exception cref="InvalidDataException">The newest checkpoint cannot be read, or a tile that must be there is not.</exception>
+    public async Task<Receipt?> OfAsync(EntryRow entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (await LeafAsync(entry.Position, cancellationToken) is not var (epoch, index, size, text))
+        {
+            return null;
+        }
+
+        if (!SignedNote.TryParse(Encoding.UTF8.GetBytes(text), out var note, out var error))
+        {
+            throw new InvalidDataException($"the newest checkpoint cannot be read: {error}");
+        }
+
+        return new Receipt(index, [.. await tree.HashesAsync(epoch, TreeProof.Inclusion(index, size), cancellationToken)], note, entry.Bytes);
+    }
+
+    /// <summary>Which of <paramref name="positions"/> a signed checkpoint covers.</summary>
+    public async Task<IReadOnlySet<long>> CoveredAsync(IReadOnlyCollection<long> positions, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        var covered = new HashSet<long>();
+        if (positions.Count == 0)
+        {
+            return covered;
+        }
+
+        var list = string.Join(',', positions.Select(static position => position.ToString(CultureInfo.InvariantCulture)));
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = Command(connection, $"SELECT l.position {Covered} WHERE l.position IN ({list})");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            covered.Add(reader.GetInt64(0));
+        }
+
+        return covered;
+    }
+
+    private async Task<(long Epoch, long Index, long Size, string Checkpoint)?> LeafAsync(long position, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = Command(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"SELECT l.epoch, l.leaf_index, c.size, c.note, c.cosignatures {Covered} WHERE l.position = {position}"));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3) + reader.GetString(4))
+            : null;
+    }
+
+    private static DbCommand Command(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}

@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace DataCenterOps.Persistence.ReadModels;
+
+/// <summary>How sessions with PostgreSQL are set, beside what the operator has set in the connection string, as a schema.</summary>
+public static class PostgresSession
+{
+    /// <summary>
+    /// No compiling of queries. The planner takes a look for a page of a large table for a report, and compiling it takes a hundred
+    /// times as long as the look: 650 ms against 15 ms for the entries to be sealed among a million.
+    /// </summary>
+    public const string Interpreted = "-c jit=off";
+
+    /// <summary>Adds settings, in the form of the server's command line.</summary>
+    public static void Add(NpgsqlConnectionStringBuilder builder, string settings)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Options = builder.Options is { } set ? $"{set} {settings}" : settings;
+    }
+}
