@@ -31,7 +31,7 @@ public sealed class ObjectHistory(LedgerQueries ledger, Receipts receipts)
             var document = DocumentOf(row, entry);
             var changes = document.ValueKind == JsonValueKind.Object && before.ValueKind == JsonValueKind.Object ? Between(before, document) : [];
             items.Add(new HistoryItem(
-                row, [.. entry.List("reasons").Select(static reason => reason.GetString() ?? "")], entry.Part("body").Part("decision").Text("id"),
+                row, [.. entry.List("reasons").Select(static reason => reason.GetString() ?? "")], Broken(row, entry), entry.Part("body").Part("decision").Text("id"),
                 entry.Text("approval"), [.. changes.Take(ChangesShown)], Math.Max(0, changes.Length - ChangesShown), covered.Contains(row.Position)));
             before = document.ValueKind == JsonValueKind.Object ? document : before;
         }
@@ -65,6 +65,15 @@ public sealed class ObjectHistory(LedgerQueries ledger, Receipts receipts)
             scope, new LedgerFilter { Stream = row.Stream, Outcome = "applied", Before = row.Position }, 1, null, cancellationToken);
         return earlier.Items.Select(static one => DocumentOf(one, Facts.Parse(one.Json))).FirstOrDefault();
     }
+
+    // What was allowed with warnings is told by its decision; here stands why something was not done.
+    private static ImmutableArray<(string Policy, string Rule)> Broken(EntryRow row, JsonElement entry) => row.Outcome == "applied"
+        ? []
+        :
+        [
+            .. entry.Part("body").Part("decision").List("results").Where(static result => result.Text("outcome") is "violation" or "error")
+                .Select(static result => (result.Text("policy"), result.Text("rule"))),
+        ];
 
     // What was refused has changed nothing.
     private static JsonElement DocumentOf(EntryRow row, JsonElement entry) =>
