@@ -1,5 +1,3 @@
-using DataCenterOps.Domain.Ledger.Tree;
-
 namespace DataCenterOps.Persistence.ReadModels.Ledger;
 
 /// <summary>How the sealing of the ledger stands.</summary>

@@ -1,4 +1,3 @@
-using DataCenterOps.Domain.Policies;
 using DataCenterOps.Domain.Policies.Law;
 
 namespace DataCenterOps.Persistence.ReadModels.Policies;
