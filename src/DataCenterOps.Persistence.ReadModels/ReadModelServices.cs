@@ -34,6 +34,8 @@ public static class ReadModelServices
         services.TryAddSingleton<LedgerQueries>();
         services.TryAddSingleton<TreeQueries>();
         services.TryAddSingleton<BundleQueries>();
+        services.TryAddSingleton<BackupReading>();
+        services.TryAddSingleton<EpochQueries>();
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
         services.TryAddSingleton<FindingHistory>();

@@ -41,7 +41,8 @@ internal sealed class StreamOrder
             : $"is version {version} of `{System.Text.Encoding.UTF8.GetString(stream)}` and the one before it is {before}: entries are missing";
     }
 
-    private static bool TryRead(ReadOnlySpan<byte> entry, out byte[] stream, out long version)
+    /// <summary>What an entry says of itself: its stream and its place there.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out byte[] stream, out long version)
     {
         (stream, version) = ([], 0);
         try
