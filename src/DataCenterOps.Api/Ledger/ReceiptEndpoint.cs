@@ -23,10 +23,9 @@ internal static class ReceiptEndpoint
             return Problem.NotFound();
         }
 
-        var epoch = (await tree.HeadAsync(cancellationToken)).Epoch;
-        var checkpoint = await tree.CheckpointAsync(epoch, cancellationToken);
-        var leaf = await tree.LeafOfAsync(epoch, position, cancellationToken);
-        if (checkpoint is null || leaf is not { } index || index >= checkpoint.Size)
+        var leaf = await tree.LeafOfAsync(position, cancellationToken);
+        var checkpoint = leaf is null ? null : await tree.CheckpointAsync(leaf.Value.Epoch, cancellationToken);
+        if (checkpoint is null || leaf is not var (epoch, index) || index >= checkpoint.Size)
         {
             return Problem.Of(
                 StatusCodes.Status409Conflict, "ledger.not_sealed_yet", "no signed checkpoint covers the entry yet: ask again in a moment").After(SoonSeconds);

@@ -109,7 +109,7 @@ internal static class Sealing
             var watch = Stopwatch.StartNew();
             var epoch = (await tree.HeadAsync(cancellationToken)).Epoch;
             var checkpoint = (await tree.CheckpointAsync(epoch, cancellationToken))!;
-            var index = (await tree.LeafOfAsync(epoch, position, cancellationToken))!.Value;
+            var index = (await tree.LeafOfAsync(position, cancellationToken))!.Value.Index;
             var entry = await bundles.EntriesAsync(epoch, index, 1, cancellationToken);
             if (!SignedNote.TryParse(Encoding.UTF8.GetBytes(checkpoint.Text), out var note, out var wrong))
             {
