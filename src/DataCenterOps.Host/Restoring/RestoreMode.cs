@@ -46,7 +46,9 @@ internal static class RestoreMode
         var desk = app.Services.GetRequiredService<RestoreDesk>();
         app.MapGet("/healthz/live", static () => Results.Text("live"));
         app.MapGet("/healthz/ready", static () => Results.Text("waiting for an archive", statusCode: StatusCodes.Status503ServiceUnavailable));
-        app.MapPost("/api/v1/restore", desk.TakeAsync);
+
+        // A method of a context alone would be taken for one that writes its own answer.
+        app.MapPost("/api/v1/restore", static (RestoreDesk desk, HttpContext http) => desk.TakeAsync(http));
         app.MapFallback(static () => Problem.Of(
             StatusCodes.Status503ServiceUnavailable, "restore.waiting", "the program waits for an archive and serves nothing yet: `dcops restore FILE`"));
         await app.RunAsync();
