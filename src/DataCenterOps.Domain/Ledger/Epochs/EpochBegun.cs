@@ -45,6 +45,23 @@ public sealed record EpochBegun(
             body.GetProperty("archive").GetString()!["sha256:".Length..], Rfc3339.Read(body.GetProperty("archiveTime").GetString()!));
     }
 
+    /// <summary>What the first entry of an epoch says; nothing when the bytes are another entry.</summary>
+    public static EpochBegun? OfEntry(ReadOnlySpan<byte> entry)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(entry);
+            using var document = JsonDocument.ParseValue(ref reader);
+            return document.RootElement.TryGetProperty("type", out var type) && type.ValueEquals(EpochEntryTypes.Begun)
+                ? Read(document.RootElement.GetProperty("body"))
+                : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            return null;
+        }
+    }
+
     private static JsonObject Head(EpochHead head) => new()
     {
         ["epoch"] = head.Epoch,
