@@ -125,7 +125,7 @@ public sealed class BackupReading(IReadDatabase database)
     private string Select(BackupTable table)
     {
         var columns = table.Columns.Select(column =>
-            column.Kind == BackupColumnKind.Decimal && database.IsPostgres ? $"CAST({column.Name} AS text)" : column.Name);
+            column.Kind == BackupColumnKind.Amount && database.IsPostgres ? $"CAST({column.Name} AS text)" : column.Name);
         return $"SELECT {string.Join(", ", columns)} FROM {table.Name} ORDER BY {string.Join(", ", table.Columns.Take(table.Key).Select(static column => column.Name))}";
     }
 
@@ -150,7 +150,7 @@ public sealed class BackupReading(IReadDatabase database)
     {
         BackupColumnKind.Number => Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture),
         BackupColumnKind.Flag => Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture) != 0,
-        BackupColumnKind.Decimal => BackupRow.Shortest(reader.GetString(column)),
+        BackupColumnKind.Amount => BackupRow.Shortest(reader.GetString(column)),
         BackupColumnKind.Bytes => (byte[])reader.GetValue(column),
         _ => reader.GetString(column),
     };

@@ -13,7 +13,7 @@ public enum BackupColumnKind
     Bytes,
 
     /// <summary>A decimal, as its shortest text.</summary>
-    Decimal,
+    Amount,
 
     /// <summary>Yes or no.</summary>
     Flag,

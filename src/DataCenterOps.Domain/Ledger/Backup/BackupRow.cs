@@ -13,6 +13,7 @@ namespace DataCenterOps.Domain.Ledger.Backup;
 /// </summary>
 public static class BackupRow
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the line with its line feed.</summary>
@@ -119,7 +120,7 @@ public static class BackupRow
             case (JsonTokenType.String, BackupColumnKind.Text):
                 value = reader.GetString();
                 return true;
-            case (JsonTokenType.String, BackupColumnKind.Decimal):
+            case (JsonTokenType.String, BackupColumnKind.Amount):
                 value = reader.GetString();
                 return IsDecimal((string)value!);
             case (JsonTokenType.String, BackupColumnKind.Bytes):
@@ -136,6 +137,6 @@ public static class BackupRow
 
     private static bool IsDecimal(string text) =>
         text.Length <= 48 && text == Shortest(text)
-        && text.AsSpan().TrimStart('-').IndexOfAnyExcept("0123456789.") < 0 && !text.StartsWith("--", StringComparison.Ordinal)
+        && text.AsSpan().TrimStart('-').IndexOfAnyExcept(Digits) < 0 && !text.StartsWith("--", StringComparison.Ordinal)
         && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 }

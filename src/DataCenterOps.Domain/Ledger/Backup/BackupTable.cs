@@ -22,7 +22,7 @@ public sealed record BackupTable(string Name, ImmutableArray<BackupColumn> Colum
         null => BackupColumnKind.Text,
         "n" => BackupColumnKind.Number,
         "b" => BackupColumnKind.Bytes,
-        "d" => BackupColumnKind.Decimal,
+        "d" => BackupColumnKind.Amount,
         "f" => BackupColumnKind.Flag,
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "no kind of a column"),
     };

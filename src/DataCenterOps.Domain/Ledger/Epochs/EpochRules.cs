@@ -45,7 +45,7 @@ public static class EpochRules
         }
 
         return origin.StartsWith(first + "/", StringComparison.Ordinal)
-            && StrictText.TryNumber(origin[(first.Length + 1)..], LargestNumber, out var epoch) && epoch > 1
+            && StrictText.TryNumber(origin.AsSpan(first.Length + 1), LargestNumber, out var epoch) && epoch > 1
             ? epoch
             : null;
     }

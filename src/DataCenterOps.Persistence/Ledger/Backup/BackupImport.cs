@@ -6,7 +6,7 @@ using DataCenterOps.Domain.Ledger.Tree;
 namespace DataCenterOps.Persistence.Ledger.Backup;
 
 /// <summary>Takes the rows of an archive into their tables and verifies each on its way.</summary>
-internal sealed class BackupImport
+internal sealed class BackupImport : IDisposable
 {
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
@@ -33,27 +33,25 @@ internal sealed class BackupImport
     /// <exception cref="BackupRefusedException">Something does not hold.</exception>
     public async Task RunAsync(BackupReader reader, CancellationToken cancellationToken)
     {
-        try
+        await foreach (var (table, row) in reader.RowsAsync(cancellationToken))
         {
-            await foreach (var (table, row) in reader.RowsAsync(cancellationToken))
-            {
-                Ledger.Add(table, row);
-                Add(table, row);
-            }
+            Ledger.Add(table, row);
+            Add(table, row);
+        }
 
-            Next(null);
-            _tree.Flush();
-            Ledger.End(reader);
-            if (_reasons.Count > 0)
-            {
-                throw new BackupRefusedException(_reasons);
-            }
-        }
-        finally
+        Next(null);
+        _tree.Flush();
+        Ledger.End(reader);
+        if (_reasons.Count > 0)
         {
-            _insert?.Dispose();
-            _tree.Dispose();
+            throw new BackupRefusedException(_reasons);
         }
+    }
+
+    public void Dispose()
+    {
+        _insert?.Dispose();
+        _tree.Dispose();
     }
 
     private void Add(BackupTable table, object?[] row)

@@ -62,7 +62,7 @@ public sealed class BackupRestore
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var session = new ExclusiveSession(connection, transaction);
         RequireEmpty(session);
-        var import = new BackupImport(connection, transaction, keysOf, known);
+        using var import = new BackupImport(connection, transaction, keysOf, known);
         await import.RunAsync(reader, cancellationToken);
         RequireDetails(session);
         var begun = EpochRules.Begin(

@@ -28,7 +28,7 @@ internal sealed class TableInsert : IDisposable
         if (_isPostgres)
         {
             var arrays = table.Columns.Select((column, i) => $"{Parameter(i)}::{TypeOf(column.Kind)}[]");
-            var values = table.Columns.Select(static column => column.Kind == BackupColumnKind.Decimal ? $"CAST({column.Name} AS numeric)" : column.Name);
+            var values = table.Columns.Select(static column => column.Kind == BackupColumnKind.Amount ? $"CAST({column.Name} AS numeric)" : column.Name);
             _command.CommandText = $"INSERT INTO {table.Name} ({names}) SELECT {string.Join(", ", values)} FROM unnest({string.Join(", ", arrays)}) AS k({names})";
         }
         else

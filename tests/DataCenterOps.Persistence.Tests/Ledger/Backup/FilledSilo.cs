@@ -49,7 +49,7 @@ internal static class FilledSilo
         for (var row = 1; row <= 3; row++)
         {
             var values = table.Columns.Select((column, i) => Value(table, column, i, row, postgres)).ToArray();
-            var parameters = table.Columns.Select((column, i) => column.Kind == BackupColumnKind.Decimal && postgres
+            var parameters = table.Columns.Select((column, i) => column.Kind == BackupColumnKind.Amount && postgres
                 ? string.Create(CultureInfo.InvariantCulture, $"CAST(${i + 1} AS numeric)") : string.Create(CultureInfo.InvariantCulture, $"${i + 1}"));
             await SealedLedger.SqlAsync(
                 silo, $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) VALUES ({string.Join(", ", parameters)})", values);
@@ -60,7 +60,7 @@ internal static class FilledSilo
     {
         // PostgreSQL takes a long for an integer, too.
         BackupColumnKind.Number => (long)((index * 10) + row),
-        BackupColumnKind.Decimal => row switch { 1 => "1234567890.123456789", 2 => "-0.5", _ => "100" },
+        BackupColumnKind.Amount => row switch { 1 => "1234567890.123456789", 2 => "-0.5", _ => "100" },
         BackupColumnKind.Flag => postgres ? row == 2 : row == 2 ? 1L : 0L,
         BackupColumnKind.Bytes => row == 1 ? [] : row == 2 ? new byte[] { 0xC3, 0x28, 0 } : Encoding.UTF8.GetBytes("نص\n\""),
         _ when (table.Name, column.Name) == ("message_dispatch", "state") => "pending",
