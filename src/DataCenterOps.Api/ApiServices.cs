@@ -33,6 +33,7 @@ public static class ApiServices
         services.AddSingleton<RequestLimits>();
         services.AddOptions<RequestRates>().BindConfiguration("Limits")
             .Validate(rates => rates.AreInBounds(), "the numbers under `Limits` are from 10 to 1,000,000").ValidateOnStart();
+        services.AddSingleton<BackupEndpoint>();
         services.AddSingleton<BusinessReport>();
         services.AddSingleton<IBusinessSource, EstateBusiness>();
         services.AddSingleton<IBusinessSource, CostBusiness>();
@@ -87,6 +88,7 @@ public static class ApiServices
         api.MapPreview();
         api.MapReports();
         api.MapLedger();
+        api.MapEpochs();
         api.MapUsage();
         api.MapCost();
         api.MapCharges();

@@ -32,6 +32,11 @@ if (!errors.IsEmpty)
 }
 
 var storage = StorageFolder.Prepare(builder.Configuration);
+if (settings.Restore && !await RestoreMode.RunAsync(arguments, settings, storage))
+{
+    return 2;
+}
+
 Schema.Apply(storage);
 
 builder.WebHost.UseUrls([.. settings.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);

@@ -12,6 +12,9 @@ public static class ReadLimits
     /// <summary>Seconds after which a query is given up. One that takes longer lacks an index.</summary>
     public const int CommandSeconds = 30;
 
+    /// <summary>Seconds that a backup waits for rows of one table: a large one may be sorted first.</summary>
+    public const int BackupCommandSeconds = 600;
+
     /// <summary>Statements that a PostgreSQL connection keeps prepared: more than there are queries.</summary>
     public const int PreparedStatements = 200;
 

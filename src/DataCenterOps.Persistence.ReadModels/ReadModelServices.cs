@@ -36,6 +36,8 @@ public static class ReadModelServices
         services.TryAddSingleton<BundleQueries>();
         services.TryAddSingleton<Receipts>();
         services.TryAddSingleton<LedgerHealthQueries>();
+        services.TryAddSingleton<BackupReading>();
+        services.TryAddSingleton<EpochQueries>();
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
         services.TryAddSingleton<FindingHistory>();

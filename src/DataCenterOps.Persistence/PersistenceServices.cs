@@ -1,11 +1,13 @@
 using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Backup;
 using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.Policies;
 using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Persistence.ReadModels.Ledger;
 using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Persistence.Views;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,8 @@ public static class PersistenceServices
         services.TryAddSingleton<ProjectionSet>();
         services.TryAddSingleton(provider => new ViewRebuilder(
             provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>()));
+        services.TryAddSingleton(provider => new BackupRestore(
+            provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<BackupReading>(), provider.GetRequiredService<ProjectionSet>()));
         services.TryAddSingleton<LedgerCleaning>();
         services.TryAddSingleton<DetailErasing>();
         services.TryAddSingleton<SnapshotCleaning>();
@@ -69,7 +73,8 @@ public static class PersistenceServices
             .AddProjection<DecisionProjection>()
             .AddProjection<FindingProjection>()
             .AddProjection<SweepProjection>()
-            .AddProjection<SovereigntyProjection>();
+            .AddProjection<SovereigntyProjection>()
+            .AddProjection<EpochProjection>();
     }
 
     /// <summary>Adds a topic's projection. Safe to call twice.</summary>

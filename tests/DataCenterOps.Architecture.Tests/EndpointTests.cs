@@ -20,7 +20,8 @@ public sealed class EndpointTests
         "/openapi/{documentName}.json", "/api/v1/login", "/api/v1/login/{code}",
 
         // Hashes and signatures, and the keys to check them with: the log is made to be watched.
-        "/ledger/checkpoint", "/ledger/tile/{**path}", "/api/v1/ledger/vkey",
+        "/ledger/checkpoint", "/ledger/tile/{**path}", "/ledger/{epoch:long}/checkpoint", "/ledger/{epoch:long}/tile/{**path}", "/api/v1/ledger/vkey",
+        "/api/v1/ledger/epochs",
     ];
 
     // Answers that the path leads nowhere, to callers with a token.

@@ -26,6 +26,9 @@ public sealed class RealHost : IAsyncLifetime
         return await Dcops.RunAsync(network, name => name switch { "DCOPS_URL" => address, "DCOPS_TOKEN" => token, _ => null }, args);
     }
 
+    /// <summary>Where its data lie.</summary>
+    public string Folder => _folder;
+
     /// <summary>Where it listens.</summary>
     public async Task<string> AddressAsync() => (await StartedAsync()).Address.AbsoluteUri;
 

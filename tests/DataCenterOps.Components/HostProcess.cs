@@ -60,6 +60,11 @@ public sealed class HostProcess : IAsyncDisposable
             start.ArgumentList.Add(Path.Combine(Root, how.Estate));
         }
 
+        if (how.Restores)
+        {
+            start.ArgumentList.Add("--restore");
+        }
+
         foreach (var argument in how.Tls ? how.Arguments.Prepend("--tls") : how.Arguments)
         {
             start.ArgumentList.Add(argument);
@@ -88,7 +93,7 @@ public sealed class HostProcess : IAsyncDisposable
         host._process.ErrorDataReceived += host.Keep;
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();
-        await host.WaitAsync();
+        await host.WaitAsync(how.Restores ? "/healthz/live" : "/healthz/ready");
         if (how is { Estate: not null, Token: { } token })
         {
             await host.SweepAsync(token);
@@ -167,7 +172,7 @@ public sealed class HostProcess : IAsyncDisposable
         return new HttpClient(handler) { BaseAddress = Address };
     }
 
-    private async Task WaitAsync()
+    private async Task WaitAsync(string path)
     {
         using var client = Client();
         var started = Stopwatch.GetTimestamp();
@@ -175,7 +180,7 @@ public sealed class HostProcess : IAsyncDisposable
         {
             try
             {
-                using var answer = await client.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
+                using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
                 if (answer.IsSuccessStatusCode)
                 {
                     return;

@@ -26,6 +26,9 @@ public sealed record HostStart
     /// <summary>Another address that it listens on.</summary>
     public Uri? AlsoAt { get; init; }
 
+    /// <summary>Whether it waits for an archive: then it never says that it is ready, only that it is there.</summary>
+    public bool Restores { get; init; }
+
     /// <summary>Further arguments.</summary>
     public ImmutableArray<string> Arguments { get; init; } = [];
 

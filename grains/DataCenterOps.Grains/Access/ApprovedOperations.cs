@@ -2,6 +2,7 @@ using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Grains.Estate;
+using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Grains.Policies;
 
 namespace DataCenterOps.Grains.Access;
@@ -18,6 +19,7 @@ internal sealed class ApprovedOperations(IGrainFactory grains)
         NeedsTwo.ManageToken => grains.GetGrain<ITokenGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.GrantPerson => grains.GetGrain<IPersonAccountGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.GrantWaiver => grains.GetGrain<IWaiverGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
+        NeedsTwo.AcceptLoss => grains.GetGrain<IEpochGrain>(0).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.ChangeFact => ChangeFactAsync(request, cancellationToken),
         _ => throw new InvalidOperationException($"nothing carries out `{request.Operation}`"),
     };

@@ -3,12 +3,10 @@ using System.Globalization;
 using System.Text.Json;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
-using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace DataCenterOps.Api.Ledger;
@@ -25,9 +23,6 @@ public static class LedgerEndpoints
         api.MapGet("/ledger/entries/{position:long}/proof", ReceiptEndpoint.GetAsync).Permit("ledger.read").WithTags("Ledger")
             .WithSummary("The receipt of an entry (c2sp.org/tlog-proof): the entry, its proof and a signed checkpoint, to be verified without this server.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain").Produces(StatusCodes.Status404NotFound).Produces(StatusCodes.Status409Conflict);
-        api.MapGet("/ledger/vkey", ([FromServices] LogIdentity log) => Results.Text(log.VerifierLines, "text/plain; charset=utf-8")).AllowAnonymous().WithTags("Ledger")
-            .WithSummary("The keys that verify the ledger's checkpoints, one a line. Whoever does not trust this server gets them elsewhere.")
-            .Produces<string>(StatusCodes.Status200OK, "text/plain");
         api.MapPost("/rebuild/{what}", RebuildAsync).Permit("view.rebuild").WithTags("Ledger");
     }
 

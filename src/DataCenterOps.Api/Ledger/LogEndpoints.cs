@@ -12,7 +12,8 @@ namespace DataCenterOps.Api.Ledger;
 
 /// <summary>
 /// The log as outsiders watch it (c2sp.org/tlog-tiles). Checkpoints and tiles are hashes and open to everybody; entries are read by auditors
-/// over all tenants. What no checkpoint covers is not there yet.
+/// over all tenants. What no checkpoint covers is not there yet. Each epoch is a log under its number; the one that goes on is there
+/// without it, too.
 /// </summary>
 public static class LogEndpoints
 {
@@ -26,28 +27,31 @@ public static class LogEndpoints
     public static void MapLog(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet("/ledger/checkpoint", CheckpointAsync).ExcludeFromDescription();
-        app.MapGet("/ledger/tile/{**path}", TileAsync).ExcludeFromDescription();
-        app.MapGet("/ledger/tile/entries/{**path}", EntriesAsync)
-            .RequireAuthorization(ProgramAuthentication.Name).Permit("log.read").ExcludeFromDescription();
+        foreach (var log in new[] { "/ledger", "/ledger/{epoch:long}" })
+        {
+            app.MapGet(log + "/checkpoint", CheckpointAsync).ExcludeFromDescription();
+            app.MapGet(log + "/tile/{**path}", TileAsync).ExcludeFromDescription();
+            app.MapGet(log + "/tile/entries/{**path}", EntriesAsync)
+                .RequireAuthorization(ProgramAuthentication.Name).Permit("log.read").ExcludeFromDescription();
+        }
     }
 
-    private static async Task<IResult> CheckpointAsync(TreeQueries tree, HttpContext http)
+    private static async Task<IResult> CheckpointAsync(long? epoch, TreeQueries tree, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await NewestAsync(tree, http) is (_, { } checkpoint)
+        return await NewestAsync(epoch, tree, http) is (_, { } checkpoint)
             ? Results.Text(checkpoint.Text, "text/plain; charset=utf-8")
             : Problem.NotFound();
     }
 
-    private static async Task<IResult> TileAsync(string? path, TreeQueries tree, HttpContext http)
+    private static async Task<IResult> TileAsync(long? epoch, string? path, TreeQueries tree, HttpContext http)
     {
-        if (!TilePath.TryParse(path, out var wanted) || wanted.IsEntries || await CoveredAsync(wanted, tree, http) is not { } epoch)
+        if (!TilePath.TryParse(path, out var wanted) || wanted.IsEntries || await CoveredAsync(epoch, wanted, tree, http) is not { } of)
         {
             return Problem.NotFound();
         }
 
-        var tiles = await tree.TilesAsync(epoch, [wanted.Tile], http.RequestAborted);
+        var tiles = await tree.TilesAsync(of, [wanted.Tile], http.RequestAborted);
         if (!tiles.TryGetValue(wanted.Tile, out var hashes) || hashes.Length < wanted.Width)
         {
             throw new InvalidDataException($"`{wanted}` is covered by a checkpoint and not there");
@@ -58,15 +62,15 @@ public static class LogEndpoints
     }
 
     private static async Task<IResult> EntriesAsync(
-        string? path, TreeQueries tree, BundleQueries bundles, ICallerAccessor who, HttpContext http)
+        long? epoch, string? path, TreeQueries tree, BundleQueries bundles, ICallerAccessor who, HttpContext http)
     {
         if (!who.Caller.Scope.IsAll || !TilePath.TryParse("entries/" + path, out var wanted)
-            || await CoveredAsync(wanted, tree, http) is not { } epoch)
+            || await CoveredAsync(epoch, wanted, tree, http) is not { } of)
         {
             return Problem.NotFound();
         }
 
-        var entries = await bundles.EntriesAsync(epoch, wanted.Tile.Index * TreeLimits.TileWidth, wanted.Width, http.RequestAborted);
+        var entries = await bundles.EntriesAsync(of, wanted.Tile.Index * TreeLimits.TileWidth, wanted.Width, http.RequestAborted);
         if (entries.Count < wanted.Width)
         {
             throw new InvalidDataException($"`{wanted}` is covered by a checkpoint and has {entries.Count} entries");
@@ -79,13 +83,13 @@ public static class LogEndpoints
     }
 
     /// <summary>The epoch, when the newest checkpoint covers all that is asked for.</summary>
-    private static async Task<long?> CoveredAsync(TilePath wanted, TreeQueries tree, HttpContext http) =>
-        await NewestAsync(tree, http) is (var epoch, { } checkpoint) && wanted.Tile.WidthAt(checkpoint.Size) >= wanted.Width ? epoch : null;
+    private static async Task<long?> CoveredAsync(long? epoch, TilePath wanted, TreeQueries tree, HttpContext http) =>
+        await NewestAsync(epoch, tree, http) is (var of, { } checkpoint) && wanted.Tile.WidthAt(checkpoint.Size) >= wanted.Width ? of : null;
 
-    private static async Task<(long Epoch, CheckpointRow? Checkpoint)> NewestAsync(TreeQueries tree, HttpContext http)
+    private static async Task<(long Epoch, CheckpointRow? Checkpoint)> NewestAsync(long? epoch, TreeQueries tree, HttpContext http)
     {
-        var epoch = (await tree.HeadAsync(http.RequestAborted)).Epoch;
-        return (epoch, await tree.CheckpointAsync(epoch, http.RequestAborted));
+        var of = epoch ?? (await tree.HeadAsync(http.RequestAborted)).Epoch;
+        return (of, await tree.CheckpointAsync(of, http.RequestAborted));
     }
 
     private static bool AcceptsGzip(HttpContext http) =>

@@ -12,5 +12,6 @@ internal static class LedgerCommand
         LedgerVerifyCommand.Create(shell),
         LedgerFetchCommand.Create(shell),
         LedgerProveCommand.Create(shell),
+        LedgerAcceptLossCommand.Create(shell),
     };
 }

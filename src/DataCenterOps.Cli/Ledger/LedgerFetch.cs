@@ -14,6 +14,16 @@ internal sealed class LedgerFetch(ServerSource server, string folder, ImmutableA
     private readonly FolderSource _copy = new(folder);
     private readonly string _incoming = Path.Combine(folder, "incoming");
 
+    /// <summary>Whether a restore has ended this epoch: then a copy may have entries that the server has lost.</summary>
+    public bool IsEnded { get; init; }
+
+    /// <summary>The name of the log in a copy; nothing when there is no copy yet.</summary>
+    public static async Task<string?> OriginAsync(string folder, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(folder, "checkpoint");
+        return File.Exists(file) ? (await File.ReadAllLinesAsync(file, cancellationToken)).FirstOrDefault() : null;
+    }
+
     /// <summary>Copies.</summary>
     /// <returns>How many entries the copy had, and the checkpoint that it has now.</returns>
     /// <exception cref="CommandFailedException">The log contradicts the copy or itself.</exception>
@@ -25,6 +35,11 @@ internal sealed class LedgerFetch(ServerSource server, string folder, ImmutableA
         if (old is not null && old.Origin != now.Origin)
         {
             throw Refused($"the copy is of `{old.Origin}` and the server's ledger is `{now.Origin}`");
+        }
+
+        if (old is not null && old.Size > now.Size && IsEnded)
+        {
+            return (old.Size, now);
         }
 
         if (old is not null && old.Size > now.Size)

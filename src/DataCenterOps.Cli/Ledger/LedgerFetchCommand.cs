@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using DataCenterOps.Cli.Output;
 using DataCenterOps.Cli.Shell;
+using DataCenterOps.Domain.Ledger.Tree;
 
 namespace DataCenterOps.Cli.Ledger;
 
@@ -25,12 +27,41 @@ internal static class LedgerFetchCommand
             var address = LogAddress.Find(parsed.GetRequiredValue(url))
                 ?? throw new CommandFailedException(ExitCode.Usage, $"`{parsed.GetRequiredValue(url)}` is no address of a ledger");
             var given = parsed.GetValue(keys) ?? [];
-            using var server = context.At(address);
-            var fetch = new LedgerFetch(new ServerSource(server), parsed.GetRequiredValue(folder), given.Length == 0 ? [] : VerifierKeys.Read(given));
-            var (before, now) = await context.Terminal.ProgressAsync("Fetching", progress => fetch.RunAsync(progress, cancellationToken));
-            context.Terminal.Line(string.Create(
-                CultureInfo.InvariantCulture, $"{now.Size - before} new entries of `{now.Origin}`, {now.Size} in all; `dcops ledger verify` checks them against the log's keys"), Tone.Good);
+            var verifiers = given.Length == 0 ? [] : VerifierKeys.Read(given);
+            var copy = parsed.GetRequiredValue(folder);
+            var first = verifiers.IsEmpty ? await LedgerFetch.OriginAsync(copy, cancellationToken) : verifiers[0].Name;
+            var epochs = await LogEpochs.OfServerAsync(context, address, first, cancellationToken);
+            if (epochs.Length < 2)
+            {
+                await FetchAsync(context, address, copy, verifiers, isEnded: false, cancellationToken);
+                return ExitCode.Done;
+            }
+
+            for (var i = 0; i < epochs.Length; i++)
+            {
+                var (epoch, origin, at) = epochs[i];
+                await FetchAsync(
+                    context, at, LogEpochs.Folder(copy, epoch, isFirst: i == 0), LogEpochs.Keys(verifiers, origin), isEnded: i + 1 < epochs.Length, cancellationToken);
+            }
+
             return ExitCode.Done;
         });
+    }
+
+    private static async Task FetchAsync(
+        CliContext context, Uri address, string folder, ImmutableArray<INoteVerifier> keys, bool isEnded, CancellationToken cancellationToken)
+    {
+        using var server = context.At(address);
+        var fetch = new LedgerFetch(new ServerSource(server), folder, keys) { IsEnded = isEnded };
+        var (before, now) = await context.Terminal.ProgressAsync("Fetching", progress => fetch.RunAsync(progress, cancellationToken));
+        if (before > now.Size)
+        {
+            context.Terminal.Line(string.Create(
+                CultureInfo.InvariantCulture, $"`{now.Origin}` was ended by a restore with {now.Size} entries, and this copy has {before} that were signed: keep it, it is what is left of the others"), Tone.Warning);
+            return;
+        }
+
+        context.Terminal.Line(string.Create(
+            CultureInfo.InvariantCulture, $"{now.Size - before} new entries of `{now.Origin}`, {now.Size} in all; `dcops ledger verify` checks them against the log's keys"), Tone.Good);
     }
 }

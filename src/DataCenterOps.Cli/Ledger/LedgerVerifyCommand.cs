@@ -33,7 +33,13 @@ internal static class LedgerVerifyCommand
             return (LogAddress.Find(target), Directory.Exists(target)) switch
             {
                 ({ } address, _) => ServerAsync(context, address, verifiers, cancellationToken),
-                (_, true) => LogAsync(context, new FolderSource(target), verifiers, cancellationToken),
+                (_, true) => LogAsync(
+                    context,
+                    [
+                        .. LogEpochs.OfFolder(target, verifiers[0].Name)
+                            .Select(epoch => ((ILogSource)new FolderSource(epoch.Folder), (IReadOnlyCollection<INoteVerifier>)LogEpochs.Keys(verifiers, epoch.Origin))),
+                    ],
+                    cancellationToken),
                 _ => Task.FromResult(Receipt(context, target, verifiers)),
             };
         });
@@ -62,14 +68,46 @@ internal static class LedgerVerifyCommand
     private static async Task<int> ServerAsync(
         CliContext context, Uri address, ImmutableArray<INoteVerifier> keys, CancellationToken cancellationToken)
     {
-        using var server = context.At(address);
-        return await LogAsync(context, new ServerSource(server), keys, cancellationToken);
+        var epochs = await LogEpochs.OfServerAsync(context, address, keys[0].Name, cancellationToken);
+        if (epochs.Length < 2)
+        {
+            using var server = context.At(address);
+            return await LogAsync(context, [(new ServerSource(server), keys)], cancellationToken);
+        }
+
+        var servers = epochs.Select(epoch => context.At(epoch.Address)).ToArray();
+        try
+        {
+            return await LogAsync(
+                context,
+                [
+                    .. epochs.Select((epoch, i) => (
+                        (ILogSource)new ServerSource(servers[i]), (IReadOnlyCollection<INoteVerifier>)LogEpochs.Keys(keys, epoch.Origin))),
+                ],
+                cancellationToken);
+        }
+        finally
+        {
+            foreach (var server in servers)
+            {
+                server.Dispose();
+            }
+        }
     }
 
     private static async Task<int> LogAsync(
-        CliContext context, ILogSource source, ImmutableArray<INoteVerifier> keys, CancellationToken cancellationToken) =>
-        Tell(context, await context.Terminal.ProgressAsync(
-            "Verifying", progress => LogVerifier.RunAsync(source, keys, progress, cancellationToken)));
+        CliContext context, IReadOnlyList<(ILogSource Source, IReadOnlyCollection<INoteVerifier> Keys)> epochs, CancellationToken cancellationToken)
+    {
+        var verdicts = await context.Terminal.ProgressAsync(
+            "Verifying", progress => LogVerifier.RunAsync(epochs, progress, cancellationToken));
+        if (context.ForPrograms && verdicts.Count > 1)
+        {
+            context.WriteForPrograms(LogVerdictJson.Of(verdicts));
+            return verdicts[^1].Problem is null ? ExitCode.Done : ExitCode.Refused;
+        }
+
+        return verdicts.Select(verdict => Tell(context, verdict)).Max();
+    }
 
     private static int Tell(CliContext context, LogVerdict verdict)
     {

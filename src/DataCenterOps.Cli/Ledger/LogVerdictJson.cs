@@ -7,8 +7,26 @@ namespace DataCenterOps.Cli.Ledger;
 /// <summary>What a verification has found, for programs.</summary>
 internal static class LogVerdictJson
 {
+    /// <summary>The verdicts over several epochs as JSON.</summary>
+    public static JsonElement Of(IReadOnlyList<LogVerdict> verdicts) => JsonSerializer.Deserialize<JsonElement>(RequestJson.Object(json =>
+    {
+        json.WriteBoolean("holds", verdicts.All(static verdict => verdict.Problem is null));
+        json.WriteStartArray("epochs");
+        foreach (var verdict in verdicts)
+        {
+            json.WriteStartObject();
+            Write(json, verdict);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }).Span);
+
     /// <summary>The verdict as JSON.</summary>
-    public static JsonElement Of(LogVerdict verdict) => JsonSerializer.Deserialize<JsonElement>(RequestJson.Object(json =>
+    public static JsonElement Of(LogVerdict verdict) =>
+        JsonSerializer.Deserialize<JsonElement>(RequestJson.Object(json => Write(json, verdict)).Span);
+
+    private static void Write(Utf8JsonWriter json, LogVerdict verdict)
     {
         json.WriteBoolean("holds", verdict.Problem is null);
         json.WriteNumber("entries", verdict.Entries);
@@ -29,5 +47,5 @@ internal static class LogVerdictJson
         {
             json.WriteString("problem", problem);
         }
-    }).Span);
+    }
 }

@@ -51,9 +51,14 @@ internal sealed class DcopsServer : IDisposable
 
     /// <summary>Reads <paramref name="path"/> as it arrives, however much it is.</summary>
     /// <exception cref="CommandFailedException">It was not done, or the answer broke off.</exception>
-    public async Task DownloadAsync(string path, Func<Stream, CancellationToken, Task> save, CancellationToken cancellationToken)
+    public Task DownloadAsync(string path, Func<Stream, CancellationToken, Task> save, CancellationToken cancellationToken) =>
+        DownloadAsync(HttpMethod.Get, path, save, cancellationToken);
+
+    /// <summary>Asks for <paramref name="path"/> and reads the answer as it arrives, however much it is.</summary>
+    /// <exception cref="CommandFailedException">It was not done, or the answer broke off.</exception>
+    public async Task DownloadAsync(HttpMethod method, string path, Func<Stream, CancellationToken, Task> save, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = _authorization.Value;
         using var response = await ReachAsync(request, cancellationToken, HttpCompletionOption.ResponseHeadersRead);
         if (!response.IsSuccessStatusCode)
@@ -66,10 +71,28 @@ internal sealed class DcopsServer : IDisposable
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
             await save(body, cancellationToken);
         }
-        catch (HttpIOException)
+        catch (Exception exception) when (exception is HttpIOException or IOException { InnerException: SocketException })
         {
             throw new CommandFailedException(ExitCode.NotAllowed, "the answer broke off: ask again");
         }
+    }
+
+    /// <summary>Sends a file as it is read, however long it takes.</summary>
+    /// <exception cref="CommandFailedException">The server cannot be reached, or has broken off.</exception>
+    public async Task<ServerAnswer> UploadAsync(string path, Stream body, CancellationToken cancellationToken)
+    {
+        // Without a limit of its own: the server reads, verifies and writes before it answers. Who waits may break off.
+        using var client = new HttpClient(_requests, disposeHandler: false) { BaseAddress = Address, Timeout = Timeout.InfiniteTimeSpan };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        using var content = new StreamContent(body);
+        request.Content = content;
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/gzip");
+        request.Headers.Authorization = _authorization.Value;
+
+        // A server that does not want it says so before it is sent.
+        request.Headers.ExpectContinue = true;
+        using var response = await ReachAsync(request, cancellationToken, by: client);
+        return new ServerAnswer((int)response.StatusCode, await ReadAsync(response, cancellationToken));
     }
 
     /// <summary>Sends a request under one operation id, at most <see cref="CliLimits.Repeats"/> times again.</summary>
@@ -156,11 +179,12 @@ internal sealed class DcopsServer : IDisposable
     }
 
     private async Task<HttpResponseMessage> ReachAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead)
+        HttpRequestMessage request, CancellationToken cancellationToken, HttpCompletionOption until = HttpCompletionOption.ResponseContentRead,
+        HttpClient? by = null)
     {
         try
         {
-            return await _client.SendAsync(request, until, cancellationToken);
+            return await (by ?? _client).SendAsync(request, until, cancellationToken);
         }
         catch (HttpRequestException failure) when (failure.InnerException is CommandFailedException told)
         {

@@ -30,6 +30,12 @@ internal static class CliLimits
     /// <summary>One request: the largest estate takes minutes on a small machine.</summary>
     public static readonly TimeSpan Request = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a program that was just restored may take until it serves; a large estate takes minutes on a small machine.</summary>
+    public static readonly TimeSpan RestoredStart = TimeSpan.FromMinutes(10);
+
+    /// <summary>Between two looks whether it serves.</summary>
+    public static readonly TimeSpan StartPause = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a token lives unless told.</summary>
     public static readonly TimeSpan TokenLife = TimeSpan.FromDays(90);
 }

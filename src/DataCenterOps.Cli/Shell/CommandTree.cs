@@ -57,6 +57,8 @@ internal static class CommandTree
             UsageCommand.Create(shell),
             LedgerCommand.Create(shell),
             RebuildCommand.Create(shell),
+            BackupCommand.Create(shell),
+            RestoreCommand.Create(shell),
             LoginCommand.Create(shell),
             LogoutCommand.Create(shell),
             WhoAmICommand.Create(shell),

@@ -1,4 +1,5 @@
 using System.Text;
+using DataCenterOps.Domain.Ledger.Backup;
 using DataCenterOps.Domain.Ledger.Tree;
 
 namespace DataCenterOps.Cryptography.Notes;
@@ -13,6 +14,15 @@ public sealed class Ed25519NoteSigner(string name, byte[] seed) : INoteSigner
     public NoteSignature Sign(Checkpoint checkpoint, DateTimeOffset time)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        return new(Key.Name, Key.KeyId, Ed25519Signatures.Sign(seed, Encoding.UTF8.GetBytes(checkpoint.ToString())));
+        return Sign(checkpoint.ToString());
     }
+
+    /// <summary>Signs the text of an archive's seal.</summary>
+    public NoteSignature Sign(BackupSeal seal)
+    {
+        ArgumentNullException.ThrowIfNull(seal);
+        return Sign(seal.ToString());
+    }
+
+    private NoteSignature Sign(string text) => new(Key.Name, Key.KeyId, Ed25519Signatures.Sign(seed, Encoding.UTF8.GetBytes(text)));
 }

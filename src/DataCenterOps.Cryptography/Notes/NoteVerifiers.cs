@@ -46,13 +46,15 @@ public static class NoteVerifiers
         return error is null;
     }
 
+    /// <summary>The same keys under the log's name in another epoch.</summary>
+    public static ImmutableArray<INoteVerifier> Named(IEnumerable<INoteVerifier> keys, string origin) =>
+        [.. keys.Select(key => Of(key.Key.Named(origin))!)];
+
     private sealed class Ed25519(VerifierKey key) : INoteVerifier
     {
         private readonly byte[] _publicKey = key.PublicKey.ToArray();
 
-        public string Name => key.Name;
-
-        public uint KeyId => key.KeyId;
+        public VerifierKey Key => key;
 
         public bool Verify(string text, ReadOnlySpan<byte> signature) =>
             Ed25519Signatures.Verify(_publicKey, Encoding.UTF8.GetBytes(text), signature.ToArray());
@@ -62,9 +64,7 @@ public static class NoteVerifiers
     {
         private readonly byte[] _publicKey = key.PublicKey.ToArray();
 
-        public string Name => key.Name;
-
-        public uint KeyId => key.KeyId;
+        public VerifierKey Key => key;
 
         public bool Verify(string text, ReadOnlySpan<byte> signature)
         {
@@ -76,7 +76,7 @@ public static class NoteVerifiers
 
             var seconds = BinaryPrimitives.ReadUInt64BigEndian(signature);
             return seconds <= long.MaxValue && MlDsa44Signatures.Verify(
-                _publicKey, CosignedMessage.Of(Name, seconds, checkpoint), signature[CosignedMessage.TimeBytes..].ToArray());
+                _publicKey, CosignedMessage.Of(key.Name, seconds, checkpoint), signature[CosignedMessage.TimeBytes..].ToArray());
         }
     }
 }

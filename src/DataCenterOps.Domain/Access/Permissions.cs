@@ -53,6 +53,10 @@ public static class Permissions
 
             // Entries of all tenants as the log's bundles hold them: what is needed to check the whole ledger.
             ["log.read"] = [Role.Auditor],
+
+            // All that there is, in clear: only for those who run the data centre as a whole.
+            ["ledger.backup"] = [Role.Operator],
+            ["ledger.accept-loss"] = [Role.Operator, Role.SecurityOfficer],
             ["approval.read"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin, Role.Auditor, Role.TenantAdmin, Role.Dpo],
             ["approval.decide"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin, Role.TenantAdmin, Role.Dpo],
             ["waiver.read"] = Readers,

@@ -17,10 +17,10 @@ internal static class LedgerSetup
     /// <exception cref="InvalidDataException">The configured name is not that of this log, or the keys cannot be read.</exception>
     public static IServiceCollection AddSealing(this IServiceCollection services, LedgerSettings settings, StorageOptions storage)
     {
-        var origin = LedgerOrigin.Settle(storage, settings.Origin ?? settings.DefaultOrigin);
-        if (settings.Origin is { } wanted && wanted != origin)
+        var (first, origin) = LedgerOrigin.Settle(storage, settings.Origin ?? settings.DefaultOrigin);
+        if (settings.Origin is { } wanted && wanted != first)
         {
-            throw new InvalidDataException($"`Ledger:Origin` is `{wanted}` and the ledger has been called `{origin}` since its first start: a log keeps its name");
+            throw new InvalidDataException($"`Ledger:Origin` is `{wanted}` and the ledger has been called `{first}` since its first start: a log keeps its name");
         }
 
         var keys = Keys(settings, storage, origin, out var isNew);

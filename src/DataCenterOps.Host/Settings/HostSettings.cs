@@ -27,6 +27,9 @@ internal sealed record HostSettings(
     /// <summary>Whose passkeys may be copied to other devices.</summary>
     public PasskeyPolicy Passkeys { get; init; } = PasskeyPolicy.Default;
 
+    /// <summary>Whether the program waits for an archive before it serves.</summary>
+    public bool Restore { get; init; }
+
     private const string DefaultUrl = "http://localhost:5080";
     private const string DefaultTlsUrl = "https://localhost:5080";
 
@@ -52,6 +55,12 @@ internal sealed record HostSettings(
             errors.Add($"`DCOPS_BOOTSTRAP_TOKEN` has {ApiToken.MinLength} to {ApiToken.MaxLength} printable characters without spaces");
         }
 
+        var restore = Flag(configuration, "restore", errors);
+        if (restore && token is null)
+        {
+            errors.Add("`--restore` needs `DCOPS_BOOTSTRAP_TOKEN`: whoever sends the archive shows it");
+        }
+
         if (configuration["estate"] is { } estate && !Directory.Exists(estate))
         {
             errors.Add($"`--estate`: there is no folder `{estate}`");
@@ -67,6 +76,7 @@ internal sealed record HostSettings(
             urls, tls, address, Port(configuration, "Cluster:SiloPort", errors), Port(configuration, "Cluster:GatewayPort", errors),
             secret, certificates, token, Flag(configuration, "admin-link", errors))
         {
+            Restore = restore,
             Passkeys = passkeys ?? PasskeyPolicy.Default,
             Calendar = WorkingCalendarSettings.Read(configuration, errors),
             Clients = ClientSettings.Read(configuration, urls.Any(url => url.Scheme == "https"), errors),

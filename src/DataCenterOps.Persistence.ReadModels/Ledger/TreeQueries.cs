@@ -58,13 +58,14 @@ public sealed class TreeQueries(IReadDatabase database)
     public async Task<TreeHash[]> HashesAsync(long epoch, IReadOnlyList<TreeRange> ranges, CancellationToken cancellationToken) =>
         new TileTree(await TilesAsync(epoch, TileTree.Needed(ranges), cancellationToken)).Hashes(ranges);
 
-    /// <summary>The place of an entry in the tree; nothing before it is sealed.</summary>
-    public async Task<long?> LeafOfAsync(long epoch, long position, CancellationToken cancellationToken)
+    /// <summary>The epoch of an entry and its place in that tree; nothing before it is sealed.</summary>
+    public async Task<(long Epoch, long Index)?> LeafOfAsync(long position, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
-            "SELECT leaf_index FROM ledger_leaf WHERE position = @position AND epoch = @epoch",
-            new { position, epoch }, cancellationToken: cancellationToken));
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT epoch, leaf_index FROM ledger_leaf WHERE position = {position}");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
 
     /// <summary>Whether an entry is committed that the newest checkpoint does not cover.</summary>
@@ -73,9 +74,13 @@ public sealed class TreeQueries(IReadDatabase database)
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
             """
-            SELECT COUNT(*) FROM (SELECT 1 FROM ledger_entry WHERE position > COALESCE((
+            SELECT COUNT(*) FROM (SELECT 1 FROM ledger_entry e WHERE e.position > COALESCE((
                 SELECT l.position FROM ledger_leaf l JOIN ledger_head h ON h.epoch = l.epoch WHERE l.leaf_index =
-                    (SELECT MAX(c.size) FROM ledger_checkpoint c WHERE c.epoch = h.epoch) - 1), 0) LIMIT 1) AS one
+                    (SELECT MAX(c.size) FROM ledger_checkpoint c WHERE c.epoch = h.epoch) - 1), 0)
+                AND NOT EXISTS (
+                    SELECT 1 FROM ledger_leaf s WHERE s.position = e.position
+                        AND s.leaf_index < (SELECT MAX(c.size) FROM ledger_checkpoint c WHERE c.epoch = s.epoch))
+                LIMIT 1) AS one
             """,
             cancellationToken: cancellationToken)) > 0;
     }

@@ -17,9 +17,10 @@ public sealed class ViewRebuilder
     /// <summary>Folds the whole ledger and swaps the result in.</summary>
     /// <exception cref="LedgerUnavailableException">The database was lost; nothing has changed.</exception>
     public Task<RebuiltViews> RebuildViewsAsync(CancellationToken cancellationToken) =>
-        _writer.ExclusiveAsync(session => Rebuild(session, cancellationToken), cancellationToken);
+        _writer.ExclusiveAsync(session => Rebuild(session, _projections, cancellationToken), cancellationToken);
 
-    private RebuiltViews Rebuild(IExclusiveSession session, CancellationToken cancellationToken)
+    /// <summary>The same in a transaction of somebody else's.</summary>
+    internal static RebuiltViews Rebuild(IExclusiveSession session, ProjectionSet projections, CancellationToken cancellationToken)
     {
         if (session.IsPostgres)
         {
@@ -27,13 +28,13 @@ public sealed class ViewRebuilder
             session.Execute("LOCK TABLE ledger_entry IN SHARE MODE");
         }
 
-        var tables = _projections.Tables.ToArray();
+        var tables = projections.Tables.ToArray();
         foreach (var table in tables)
         {
             Hide(session, table);
         }
 
-        var entries = Fold(session, cancellationToken);
+        var entries = Fold(session, projections, cancellationToken);
         foreach (var table in tables)
         {
             Swap(session, table);
@@ -42,7 +43,7 @@ public sealed class ViewRebuilder
         return new RebuiltViews(entries, tables.Length);
     }
 
-    private long Fold(IExclusiveSession session, CancellationToken cancellationToken)
+    private static long Fold(IExclusiveSession session, ProjectionSet projections, CancellationToken cancellationToken)
     {
         var (count, last) = (0L, 0L);
         while (true)
@@ -53,7 +54,7 @@ public sealed class ViewRebuilder
             foreach (var entry in entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Apply(session, entry);
+                Apply(session, projections, entry);
                 last = entry.Position;
             }
 
@@ -65,10 +66,10 @@ public sealed class ViewRebuilder
         }
     }
 
-    private void Apply(IExclusiveSession session, StoredEntry entry)
+    private static void Apply(IExclusiveSession session, ProjectionSet projections, StoredEntry entry)
     {
         var statements = new StatementList();
-        _projections.Project(
+        projections.Project(
             entry.Bytes, entry.Stream, entry.Version, EntryPosition.Known(entry.Position),
             sha256 => Bytes(session, "SELECT bytes FROM ledger_document WHERE sha256 = $1", sha256),
             hash => Bytes(session, "SELECT bytes FROM ledger_detail WHERE hash = $1", hash), statements);

@@ -22,6 +22,11 @@ public sealed class OperationsOfCommandsTests
         ["findings trend"] = "finding.read",
         ["report assessment"] = "report.read",
         ["sovereignty"] = "sovereignty.read",
+        ["backup"] = "ledger.backup",
+
+        // Nobody is there yet who could be asked: a restore has the token of the set-up identity.
+        ["restore"] = AsksNobody,
+        ["ledger accept-loss"] = "ledger.accept-loss",
         ["rebuild"] = "view.rebuild",
         ["policy activate"] = "pack.activate",
         ["policy preview"] = "policy.preview",

@@ -34,6 +34,9 @@ public static class NeedsTwo
     /// <summary>Changes what is said of a thing, so that an enforced rule no longer stands against it.</summary>
     public const string ChangeFact = "fact.change";
 
+    /// <summary>Goes on with a ledger after a restore that has lost entries which were signed.</summary>
+    public const string AcceptLoss = "ledger.accept-loss";
+
     /// <summary>What the entry of an act says that needs more than one person and was done by the set-up identity.</summary>
     public const string Alone = "alone";
 
@@ -61,6 +64,11 @@ public static class NeedsTwo
             [GrantWaiver] = new(WaiverLimits.Others, [Role.SecurityOfficer, Role.Dpo])
             {
                 Askers = [Role.Operator, Role.SecurityOfficer, Role.TenantAdmin, Role.Dpo],
+            },
+            // As break-glass: nobody hides among their own kind what they have lost. The set-up identity does not act alone here either.
+            [AcceptLoss] = new(1, [Role.Operator, Role.SecurityOfficer])
+            {
+                Askers = [Role.Operator, Role.SecurityOfficer], OtherRole = true,
             },
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

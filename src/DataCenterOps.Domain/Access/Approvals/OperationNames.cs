@@ -15,6 +15,7 @@ public static class OperationNames
         [NeedsTwo.GrantPerson] = new("منح دور لشخص", "donner un rôle à une personne", "give a role to a person"),
         [NeedsTwo.ManageToken] = new("إنشاء رمز واسع الصلاحية", "créer un jeton privilégié", "make a privileged token"),
         [NeedsTwo.GrantWaiver] = new("منح استثناء من سياسة", "accorder une dérogation à une politique", "grant a waiver of a policy"),
+        [NeedsTwo.AcceptLoss] = new("قبول فقدان قيود موقعة بعد الاسترجاع", "accepter la perte d’écritures signées après une restauration", "accept the loss of signed entries after a restore"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>An operation in words; its code where nobody has written any.</summary>

@@ -1,3 +1,5 @@
+using DataCenterOps.Domain.Ledger.Backup;
+
 namespace DataCenterOps.Domain.Ledger.Tree;
 
 /// <summary>Signs the log's checkpoints with all its keys.</summary>
@@ -11,4 +13,7 @@ public interface ILogSigner
 
     /// <summary>Signs. Whoever calls has shown that it contradicts nothing that was signed before.</summary>
     SignedNote Sign(Checkpoint checkpoint, DateTimeOffset time);
+
+    /// <summary>Seals an archive with the key that signs texts.</summary>
+    SignedNote Sign(BackupSeal seal);
 }

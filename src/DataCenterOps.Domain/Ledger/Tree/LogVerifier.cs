@@ -1,3 +1,5 @@
+using DataCenterOps.Domain.Ledger.Epochs;
+
 namespace DataCenterOps.Domain.Ledger.Tree;
 
 /// <summary>
@@ -9,26 +11,71 @@ public sealed class LogVerifier
     private readonly ILogSource _source;
     private readonly IReadOnlyCollection<INoteVerifier> _keys;
     private readonly RightEdge _edge = new();
-    private readonly StreamOrder _streams = new();
+    private readonly StreamOrder _streams;
+    private readonly Checkpoint? _end;
     private readonly SortedDictionary<long, Checkpoint> _checkpoints = [];
     private readonly Dictionary<int, List<TreeHash>> _upper = [];
     private readonly Action<double> _progress;
     private int _notes;
     private long _size;
 
-    private LogVerifier(ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress) =>
-        (_source, _keys, _progress) = (source, keys, progress);
+    private LogVerifier(
+        ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress, StreamOrder streams, Checkpoint? end) =>
+        (_source, _keys, _progress, _streams, _end) = (source, keys, progress, streams, end);
 
     /// <summary>Verifies everything.</summary>
     /// <param name="source">Where it lies.</param>
     /// <param name="keys">The log's keys; each must have signed every checkpoint.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<LogVerdict> RunAsync(
+    public static Task<LogVerdict> RunAsync(
         ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var verifier = new LogVerifier(source, keys, progress);
+        return RunAsync(source, keys, progress, new StreamOrder(), null, cancellationToken);
+    }
+
+    /// <summary>Verifies one epoch after the other: streams go on, and each epoch names the head with which the one before ends.</summary>
+    /// <param name="epochs">The epochs, the oldest first, each with the log's keys under its name.</param>
+    /// <param name="progress">Told the share that is done of the epoch at hand, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>A verdict for each, up to the first in which something does not hold.</returns>
+    public static async Task<IReadOnlyList<LogVerdict>> RunAsync(
+        IReadOnlyList<(ILogSource Source, IReadOnlyCollection<INoteVerifier> Keys)> epochs, Action<double> progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(epochs);
+        var (streams, verdicts) = (new StreamOrder(), new List<LogVerdict>());
+        for (var i = 0; i < epochs.Count && verdicts.TrueForAll(static verdict => verdict.Problem is null); i++)
+        {
+            var end = i + 1 < epochs.Count ? await EndAsync(epochs[i + 1].Source, cancellationToken) : null;
+            verdicts.Add(await RunAsync(epochs[i].Source, epochs[i].Keys, progress, streams, end, cancellationToken));
+        }
+
+        return verdicts;
+    }
+
+    // The first entry of an epoch says with which head the one before it ends. That it is the first is shown when its epoch is verified.
+    private static async Task<Checkpoint?> EndAsync(ILogSource next, CancellationToken cancellationToken)
+    {
+        await foreach (var (_, note) in next.NotesAsync(cancellationToken))
+        {
+            if (SignedNote.TryParse(note, out var read, out _) && Checkpoint.TryParse(read.Text, out var newest))
+            {
+                var path = new TilePath(new TileId(0, 0), new TileId(0, 0).WidthAt(newest.Size), IsEntries: true);
+                return EntryBundle.TryRead(await next.FindAsync(path, cancellationToken), path.Width, out var entries) && entries.Length > 0
+                    ? EpochBegun.OfEntry(entries[0].Span)?.Previous.Checkpoint
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<LogVerdict> RunAsync(
+        ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress, StreamOrder streams, Checkpoint? end,
+        CancellationToken cancellationToken)
+    {
+        var verifier = new LogVerifier(source, keys, progress, streams, end);
         try
         {
             await verifier.ReadNotesAsync(cancellationToken);
@@ -69,6 +116,24 @@ public sealed class LogVerifier
         }
 
         _size = _checkpoints.Last().Key;
+        if (_end is null)
+        {
+            return;
+        }
+
+        // Nobody has signed this as a checkpoint of this epoch; the next one has as its first entry, and these entries must lead to it.
+        var newest = _checkpoints.Last().Value;
+        if (_end.Origin != newest.Origin || _end.Size > newest.Size)
+        {
+            throw new LogDamagedException(null, $"the next epoch says that this one is `{_end.Origin}` with {_end.Size} entries, and here are {newest.Size} of `{newest.Origin}`");
+        }
+
+        if (_checkpoints.TryAdd(_end.Size, _end) || _checkpoints[_end.Size].Root == _end.Root)
+        {
+            return;
+        }
+
+        throw new LogDamagedException(null, $"the next epoch says that this one ends with another root than was signed for {_end.Size} entries");
     }
 
     private async Task RebuildAsync(CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public sealed record SigningRefusal(string Code, string Message)
     /// <summary>The log was signed under another name.</summary>
     public const string Origin = "ledger.origin";
 
+    /// <summary>A restore has lost entries that were signed, and two persons have not accepted it yet.</summary>
+    public const string Loss = "ledger.loss";
+
     /// <summary>Rows of the tree contradict each other.</summary>
     public const string Damaged = "ledger.damaged";
 }

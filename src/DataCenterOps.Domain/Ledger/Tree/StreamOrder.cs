@@ -1,17 +1,22 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using DataCenterOps.Domain.Ledger.Epochs;
 
 namespace DataCenterOps.Domain.Ledger.Tree;
 
 /// <summary>
 /// Follows the versions of every stream through a log: each is the one before it plus one. Of a stream only the beginning of a hash and a number are
 /// kept, so that a million of them take some 50 MB; two that began alike, one pair in forty million such ledgers, would be a false alarm.
+/// A log that begins with the first entry of a later epoch is read without the epochs before it: there a stream goes on from any version.
 /// </summary>
 internal sealed class StreamOrder
 {
+    private static readonly byte[] Epochs = System.Text.Encoding.UTF8.GetBytes(EpochEntryTypes.Stream.Value);
+
     private readonly Dictionary<ulong, long> _versions = [];
     private bool _sawForeign;
+    private bool _goesOn;
 
     /// <summary>Whether every entry so far had a stream and a version.</summary>
     public bool AreOurs => !_sawForeign && _versions.Count > 0;
@@ -34,14 +39,16 @@ internal sealed class StreamOrder
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(stream, hash);
         var key = BinaryPrimitives.ReadUInt64BigEndian(hash);
+        _goesOn |= _versions.Count == 0 && stream.AsSpan().SequenceEqual(Epochs);
         var before = _versions.GetValueOrDefault(key);
         _versions[key] = version;
-        return version == before + 1
+        return version == before + 1 || (_goesOn && before == 0)
             ? null
             : $"is version {version} of `{System.Text.Encoding.UTF8.GetString(stream)}` and the one before it is {before}: entries are missing";
     }
 
-    private static bool TryRead(ReadOnlySpan<byte> entry, out byte[] stream, out long version)
+    /// <summary>What an entry says of itself: its stream and its place there.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out byte[] stream, out long version)
     {
         (stream, version) = ([], 0);
         try

@@ -57,6 +57,9 @@ public sealed record VerifierKey
         return key is not null;
     }
 
+    /// <summary>The same key under the log's name in another epoch: the log keeps its keys, and their ids change with the name.</summary>
+    public VerifierKey Named(string name) => new(name, Type, PublicKey);
+
     /// <summary>The text form.</summary>
     public override string ToString() =>
         $"{Name}+{KeyId.ToString("x8", CultureInfo.InvariantCulture)}+{Convert.ToBase64String([Type, .. PublicKey.Span])}";

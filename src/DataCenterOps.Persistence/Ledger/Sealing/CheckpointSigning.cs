@@ -1,4 +1,5 @@
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Ledger.Epochs;
 using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Ledger;
@@ -14,6 +15,7 @@ public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IH
     private const string Published = "the newest checkpoint in the database";
 
     private readonly TreeQueries _tree = new(database);
+    private readonly EpochQueries _epochs = new(database);
 
     /// <summary>Signs the head when that is due and nothing speaks against it.</summary>
     /// <exception cref="LedgerUnavailableException">The database is out of reach, or whether it was published is unknown.</exception>
@@ -43,7 +45,7 @@ public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IH
     {
         var (last, known, head) = await ReadAsync(cancellationToken);
         var refusal = await RefusalAsync(head.Epoch, new Checkpoint(signer.Origin, head.Size, head.Root), last, known, cancellationToken);
-        if (refusal is null && last is not null && Parse(last) is { } published && (known is null || known.Size < published.Size))
+        if (refusal is null && last is not null && Parse(last) is { } published && (known is null || known.Origin != published.Origin || known.Size < published.Size))
         {
             highWater.Write(published);
         }
@@ -75,6 +77,11 @@ public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IH
     private async Task<SigningRefusal?> RefusalAsync(
         long epoch, Checkpoint head, CheckpointRow? last, Checkpoint? known, CancellationToken cancellationToken)
     {
+        if (await _epochs.FindAsync(epoch, cancellationToken) is { IsAccepted: false } lossy)
+        {
+            return EpochSigning.Unaccepted(lossy.Begun);
+        }
+
         if (last is not null)
         {
             if (Parse(last) is not { } published)
@@ -88,7 +95,7 @@ public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IH
             }
         }
 
-        if (known is not null && await CompareAsync(epoch, head, known, highWater.Name, cancellationToken) is { } older)
+        if (known is not null && await CompareKnownAsync(epoch, head, known, cancellationToken) is { } older)
         {
             return older;
         }
@@ -106,6 +113,23 @@ public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IH
         row.Note.IndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var end && Checkpoint.TryParse(row.Note[..(end + 1)], out var checkpoint)
             ? checkpoint
             : null;
+
+    // The file may know an epoch that a restore has ended.
+    private async Task<SigningRefusal?> CompareKnownAsync(long epoch, Checkpoint head, Checkpoint known, CancellationToken cancellationToken)
+    {
+        var first = known.Origin == head.Origin ? null : (await _epochs.OriginsAsync(cancellationToken)).Select(static epoch => epoch.Origin).FirstOrDefault();
+        if (first is null || EpochRules.EpochOf(first, known.Origin) is not { } of || of >= epoch
+            || await _epochs.AfterAsync(of, cancellationToken) is not { } after)
+        {
+            return await CompareAsync(epoch, head, known, highWater.Name, cancellationToken);
+        }
+
+        var (begun, signed) = (after.Begun, new EpochHead(of, known));
+        var proof = EpochSigning.AsksForProof(begun, signed)
+            ? await HashesAsync(of, TreeProof.Consistency(known.Size, begun.Previous.Checkpoint.Size), cancellationToken)
+            : [];
+        return EpochSigning.Judge(begun, signed, highWater.Name, proof);
+    }
 
     private async Task<SigningRefusal?> CompareAsync(
         long epoch, Checkpoint head, Checkpoint known, string source, CancellationToken cancellationToken) =>

@@ -40,5 +40,6 @@ public sealed class HighWaterFile(string file) : IHighWater
         }
 
         File.Move(made, file, overwrite: true);
+        FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(file))!);
     }
 }

@@ -4,12 +4,15 @@ using Npgsql;
 
 namespace DataCenterOps.Persistence.Ledger.Sealing;
 
-/// <summary>The log's name. It is set once, at the first start: checkpoints and keys bear it from then on.</summary>
+/// <summary>
+/// The log's name. It is set once, at the first start: checkpoints and keys bear it from then on. A restore begins an epoch, whose name has the epoch's
+/// number behind it.
+/// </summary>
 public static class LedgerOrigin
 {
-    /// <summary>The name of the first epoch: what is written down, or from now on <paramref name="wanted"/>.</summary>
+    /// <summary>The name of the first epoch, which is what is written down or from now on <paramref name="wanted"/>, and that of the epoch that goes on.</summary>
     /// <exception cref="DbException">The database is out of reach.</exception>
-    public static string Settle(StorageOptions options, string wanted)
+    public static (string First, string Current) Settle(StorageOptions options, string wanted)
     {
         ArgumentNullException.ThrowIfNull(options);
         using DbConnection connection = options.IsPostgres
@@ -26,8 +29,13 @@ public static class LedgerOrigin
         (parameter.ParameterName, parameter.Value) = ("@origin", wanted);
         insert.Parameters.Add(parameter);
         insert.ExecuteNonQuery();
-        using var select = connection.CreateCommand();
-        select.CommandText = "SELECT origin FROM ledger_origin WHERE epoch = 1";
-        return (string)select.ExecuteScalar()!;
+        return (Read("1"), Read("(SELECT epoch FROM ledger_head)"));
+
+        string Read(string epoch)
+        {
+            using var select = connection.CreateCommand();
+            select.CommandText = $"SELECT origin FROM ledger_origin WHERE epoch = {epoch}";
+            return (string)select.ExecuteScalar()!;
+        }
     }
 }

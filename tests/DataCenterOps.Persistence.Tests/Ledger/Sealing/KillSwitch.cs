@@ -51,6 +51,8 @@ internal sealed class KillSwitch(Silo silo, string highWater, int at) : IReadDat
         Pass();
     }
 
+    public SignedNote Sign(Domain.Ledger.Backup.BackupSeal seal) => throw new NotSupportedException();
+
     public SignedNote Sign(Checkpoint checkpoint, DateTimeOffset time)
     {
         // Before anything is signed the file knows it.

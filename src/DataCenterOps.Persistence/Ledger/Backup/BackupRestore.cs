@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
+using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Ledger.Backup;
+using DataCenterOps.Domain.Ledger.Epochs;
+using DataCenterOps.Domain.Ledger.Tree;
+using DataCenterOps.Persistence.Migrations;
+using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.Views;
+using Npgsql;
+
+namespace DataCenterOps.Persistence.Ledger.Backup;
+
+/// <summary>
+/// Takes an archive into an empty database, in one transaction: everything is verified, the read models are made anew and the next epoch has begun before anything of it is
+/// there. Whatever fails, the database is as empty as before.
+/// </summary>
+public sealed class BackupRestore
+{
+    private readonly StorageOptions _storage;
+    private readonly BackupReading _reading;
+    private readonly ProjectionSet _projections;
+
+    internal BackupRestore(StorageOptions storage, BackupReading reading, ProjectionSet projections) =>
+        (_storage, _reading, _projections) = (storage, reading, projections);
+
+    /// <summary>Whether the database is one that an archive may be taken into: its tables are there, and nothing is in them.</summary>
+    /// <exception cref="DbException">The database is out of reach.</exception>
+    public bool IsEmpty()
+    {
+        Schema.Apply(_storage);
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction();
+        return FirstFilled(new ExclusiveSession(connection, transaction)) is null;
+    }
+
+    /// <summary>Restores.</summary>
+    /// <param name="archive">The archive; read once, from its beginning.</param>
+    /// <param name="keysOf">The log's keys under a name.</param>
+    /// <param name="known">The newest head that is known to be signed outside of the archive.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellationToken">Ends it; the database stays empty.</param>
+    /// <exception cref="BackupRefusedException">The archive is refused, with the reasons.</exception>
+    /// <exception cref="DbException">The database is out of reach, or has refused a row.</exception>
+    public async Task<Restored> RunAsync(
+        Stream archive, Func<string, IReadOnlyCollection<INoteVerifier>> keysOf, Checkpoint? known, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Schema.Apply(_storage);
+        await using var reader = await BackupReader.OpenAsync(archive, cancellationToken);
+        var schema = await _reading.SchemaAsync(cancellationToken);
+        if (reader.Begin.Schema != schema)
+        {
+            throw BackupRefusedException.Of(
+                BackupReason.Format,
+                $"the archive's tables are of `{reader.Begin.Schema}` and this program's of `{schema}`: restore with the release that made it, then upgrade");
+        }
+
+        await using var connection = Open();
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var session = new ExclusiveSession(connection, transaction);
+        RequireEmpty(session);
+        using var import = new BackupImport(connection, transaction, keysOf, known);
+        await import.RunAsync(reader, cancellationToken);
+        RequireDetails(session);
+        var begun = EpochRules.Begin(
+            import.Ledger, known, CanonicalJson.Sha256(reader.ManifestBytes.Span), reader.Begin.Time, now, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
+        EpochWrite.Begin(session, begun, import.LastPosition + 1, now);
+        var views = ViewRebuilder.Rebuild(session, _projections, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new Restored(begun, import.Ledger.Entries, reader.Manifest.Tables.Sum(static table => table.Rows), views.Tables);
+    }
+
+    private DbConnection Open()
+    {
+        if (!_storage.IsPostgres)
+        {
+            return SqliteStatements.Connect(_storage.LedgerFile, PersistenceLimits.ExclusiveCommandSeconds);
+        }
+
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_storage.Postgres)
+        {
+            ApplicationName = "dcops-restore",
+            CommandTimeout = PersistenceLimits.ExclusiveCommandSeconds,
+            Pooling = false,
+        }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private static void RequireEmpty(ExclusiveSession session)
+    {
+        if (session.IsPostgres)
+        {
+            // A silo that was started beside it waits, and finds a ledger.
+            session.Execute("LOCK TABLE ledger_entry IN ACCESS EXCLUSIVE MODE");
+        }
+
+        if (FirstFilled(session) is { } table)
+        {
+            throw BackupRefusedException.Of(BackupReason.NotEmpty, $"`{table}` is not empty: an archive is taken into a fresh database only");
+        }
+
+        session.Execute("DELETE FROM usage_head");
+    }
+
+    // The row that a migration has made is none: nothing was counted yet.
+    private static string? FirstFilled(ExclusiveSession session) => BackupTables.All
+        .Select(static table => table.Name)
+        .FirstOrDefault(table => session.Query(
+            table == "usage_head" ? "SELECT 1 FROM usage_head WHERE last > 0" : $"SELECT 1 FROM {table} LIMIT 1", static _ => true).ToArray().Length > 0);
+
+    // What is personal is there or erased; what is there is what its entry names.
+    private static void RequireDetails(ExclusiveSession session)
+    {
+        const string Sql = "SELECT d.hash, e.bytes FROM ledger_detail d LEFT JOIN ledger_entry e ON e.stream = d.stream AND e.version = d.version";
+        var wrong = session.Query(Sql, static reader => (Hash: reader.GetString(0), Entry: reader.IsDBNull(1) ? null : (byte[])reader.GetValue(1)))
+            .Where(static detail => detail.Entry is null || Named(detail.Entry) != detail.Hash)
+            .Select(static detail => new BackupReason(BackupReason.Ledger, $"the detail `{detail.Hash}` is not the one that its entry names"))
+            .Take(BackupLimits.Reasons).ToImmutableArray();
+        if (!wrong.IsEmpty)
+        {
+            throw new BackupRefusedException(wrong);
+        }
+    }
+
+    private static string? Named(byte[] entry)
+    {
+        using var document = JsonDocument.Parse(entry);
+        return document.RootElement.TryGetProperty("detail", out var hash) ? hash.GetString() : null;
+    }
+}
