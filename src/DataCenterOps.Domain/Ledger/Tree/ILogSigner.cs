@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DataCenterOps.Domain.Ledger.Tree;
 
 /// <summary>Signs the log's checkpoints with all its keys.</summary>
@@ -8,6 +10,9 @@ public interface ILogSigner
 
     /// <summary>The keys as they are handed out, one a line.</summary>
     string VerifierLines { get; }
+
+    /// <summary>What verifies its signatures.</summary>
+    ImmutableArray<INoteVerifier> Verifiers { get; }
 
     /// <summary>Signs. Whoever calls has shown that it contradicts nothing that was signed before.</summary>
     SignedNote Sign(Checkpoint checkpoint, DateTimeOffset time);
