@@ -32,6 +32,7 @@ public static class ReadModelServices
         services.TryAddSingleton<EstateQueries>();
         services.TryAddSingleton<SystemQueries>();
         services.TryAddSingleton<LedgerQueries>();
+        services.TryAddSingleton<LedgerHealth>();
         services.TryAddSingleton<TreeQueries>();
         services.TryAddSingleton<BundleQueries>();
         services.TryAddSingleton<DecisionQueries>();
