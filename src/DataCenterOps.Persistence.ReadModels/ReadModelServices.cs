@@ -32,10 +32,11 @@ public static class ReadModelServices
         services.TryAddSingleton<EstateQueries>();
         services.TryAddSingleton<SystemQueries>();
         services.TryAddSingleton<LedgerQueries>();
+        services.TryAddSingleton<LedgerHealth>();
         services.TryAddSingleton<TreeQueries>();
         services.TryAddSingleton<BundleQueries>();
         services.TryAddSingleton<Receipts>();
-        services.TryAddSingleton<LedgerHealthQueries>();
+        services.TryAddSingleton<SealingHealthQueries>();
         services.TryAddSingleton<BackupReading>();
         services.TryAddSingleton<EpochQueries>();
         services.TryAddSingleton<DecisionQueries>();

@@ -33,6 +33,9 @@ public static class PersistenceLimits
     /// <summary>Snapshots that may wait for the writer of snapshots; further ones fail and are tried later.</summary>
     public const int WaitingSnapshots = 4_096;
 
+    /// <summary>Seconds that a grain waits for its snapshot before it folds its stream: as long as for an append.</summary>
+    public const int SnapshotReadSeconds = 2;
+
     /// <summary>Milliseconds that SQLite waits for a lock that another process holds.</summary>
     public const int BusyMilliseconds = 2_000;
 

@@ -55,18 +55,41 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Makes an empty database and gives its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    /// <param name="folder">Where its tables lie; with none, beside the others.</param>
+    public async Task<string> CreateDatabaseAsync(string? folder = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        if (folder is not null)
+        {
+            await using var space = new NpgsqlCommand($"CREATE TABLESPACE {name} LOCATION '{folder}'", connection);
+            await RunAsync("chown", ["postgres", folder]);
+            await space.ExecuteNonQueryAsync();
+        }
+
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}{(folder is null ? "" : $" TABLESPACE {name}")}", connection);
         await command.ExecuteNonQueryAsync();
         return ConnectionString(name);
     }
 
     /// <summary>Stops the server at once, as if the machine had failed. Start it again with <see cref="RestartAsync"/>.</summary>
     public Task KillAsync() => ControlAsync(["stop", "-m", "immediate", "-w"]);
+
+    /// <summary>Kills the server and every process of it with SIGKILL, which none of them can answer. Linux only.</summary>
+    public async Task KillProcessesAsync()
+    {
+        var server = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0].Trim();
+        string[] processes = [server, .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).OfType<string>().Where(process => StatusOf(process)?.Parent == server)];
+        await RunAsync("/bin/sh", ["-c", $"kill -9 {string.Join(' ', processes)} || true"]);
+        while (processes.Any(static process => StatusOf(process) is { State: not "Z" }))
+        {
+            await Task.Delay(10);
+        }
+
+        // It names a process that is no more, but whose number is free only when its parent has looked.
+        File.Delete(Path.Combine(Data, "postmaster.pid"));
+    }
 
     /// <summary>Starts the server again on the same port and data.</summary>
     public Task RestartAsync() => ControlAsync(["start", "-w", "-l", LogFile]);
@@ -89,6 +112,21 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     private static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
+
+    // The third and fourth word, behind a name in brackets that may hold anything. One that ended may be left as a zombie.
+    private static (string State, string Parent)? StatusOf(string process)
+    {
+        try
+        {
+            return char.IsAsciiDigit(process[0]) && File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ') is [var state, var parent, ..]
+                ? (state, parent)
+                : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     private string Data => Path.Combine(_folder, "data");
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Persistence.ReadModels;
 using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Grains.Ledger;
@@ -28,7 +29,7 @@ internal sealed partial class FailureFilter(ILogger<FailureFilter> logger) : IIn
     private static Exception Outward(Exception exception) => exception switch
     {
         LedgerUnavailableException => new LedgerUnavailableException(exception.Message),
-        DbException { IsTransient: true } => new LedgerUnavailableException("the database did not answer"),
+        DbException lost when DatabaseOutage.Is(lost) => new LedgerUnavailableException("the database did not answer"),
         _ => new InvalidOperationException("the database refused a statement; the log of the silo has it"),
     };
 

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Persistence.ReadModels;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -14,15 +16,18 @@ internal sealed partial class ErrorBoundary(ILogger<ErrorBoundary> logger) : IEx
     private const int RetrySeconds = 2;
     private const int BusySeconds = 60;
 
+    private static Problem Unavailable => Problem.Of(
+        StatusCodes.Status503ServiceUnavailable, "ledger.unavailable",
+        "whether it was written is unknown: send it again with the same `Idempotency-Key`").After(RetrySeconds);
+
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
         var problem = exception switch
         {
-            LedgerUnavailableException or TimeoutException => Problem.Of(
-                StatusCodes.Status503ServiceUnavailable, "ledger.unavailable",
-                "whether it was written is unknown: send it again with the same `Idempotency-Key`").After(RetrySeconds),
+            LedgerUnavailableException or TimeoutException => Unavailable,
+            DbException lost when DatabaseOutage.Is(lost) => Unavailable,
             OrleansMessageRejectionException or SiloUnavailableException => Problem.Of(
                 StatusCodes.Status503ServiceUnavailable, "ledger.unavailable",
                 "a server of the cluster has just gone: send it again with the same `Idempotency-Key`").After(RetrySeconds),

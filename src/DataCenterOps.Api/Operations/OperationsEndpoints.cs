@@ -2,6 +2,7 @@ using System.Net;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Persistence.ReadModels.Ledger;
 using DataCenterOps.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -19,9 +20,12 @@ public static class OperationsEndpoints
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGet("/healthz/live", () => Results.Text("live")).ExcludeFromDescription();
-        app.MapGet("/healthz/ready", (Readiness readiness) => readiness.IsReady
-            ? Results.Text("ready")
-            : Results.Text("starting", statusCode: StatusCodes.Status503ServiceUnavailable)).ExcludeFromDescription();
+        app.MapGet("/healthz/ready", (Readiness readiness, LedgerHealth ledger) => (readiness.IsReady, ledger.IsWritable) switch
+        {
+            (true, true) => Results.Text("ready"),
+            (true, false) => Results.Text("ledger.unavailable", statusCode: StatusCodes.Status503ServiceUnavailable),
+            _ => Results.Text("starting", statusCode: StatusCodes.Status503ServiceUnavailable),
+        }).ExcludeFromDescription();
         Map(app, "/metrics", MetricsPart.All);
         Map(app, "/metrics/process", MetricsPart.Process);
         Map(app, "/metrics/business", MetricsPart.Business);

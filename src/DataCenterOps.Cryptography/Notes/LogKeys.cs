@@ -26,7 +26,7 @@ public sealed class LogKeys : ILogSigner
     /// <inheritdoc/>
     public string VerifierLines => string.Concat(Signers.Select(static signer => signer.Key + "\n"));
 
-    /// <summary>What verifies the log's signatures.</summary>
+    /// <inheritdoc/>
     public ImmutableArray<INoteVerifier> Verifiers => [.. Signers.Select(static signer => NoteVerifiers.Of(signer.Key)!)];
 
     /// <inheritdoc/>

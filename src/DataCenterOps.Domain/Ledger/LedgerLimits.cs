@@ -56,4 +56,13 @@ public static class LedgerLimits
 
     /// <summary>Seconds between two looks of a silo that does not seal at what the others have signed.</summary>
     public const int WatchSeconds = 5;
+
+    /// <summary>Seconds between two checks of the sealer of what it has made: damage is signed over for no longer.</summary>
+    public const int SelfCheckSeconds = 60;
+
+    /// <summary>
+    /// Tiles of 256 entries at the end of the tree that each check hashes again: more than a minute of a busy estate, and some
+    /// 600 KiB to read. One tile more goes through the whole tree, one a minute: a million entries in less than three days.
+    /// </summary>
+    public const int SelfCheckTiles = 4;
 }

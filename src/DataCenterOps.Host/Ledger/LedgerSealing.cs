@@ -80,7 +80,8 @@ internal sealed partial class LedgerSealing(
                 case Signing.Refused(var reason):
                     Tell(reason);
                     break;
-                case Signing.Made:
+                // What was refused is due as long as it is refused: this is mended.
+                case Signing.Made or Signing.NotDue:
                     Tell(null);
                     break;
             }

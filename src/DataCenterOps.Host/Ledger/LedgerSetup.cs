@@ -31,9 +31,12 @@ internal static class LedgerSetup
             .AddSingleton(new NewLogKeys(isNew))
             .AddSingleton<TreeIntegration>()
             .AddSingleton<CheckpointSigning>()
-            .AddSingleton(provider => new SealerLease(provider.GetRequiredService<IWriter>(), Guid.CreateVersion7().ToString()))
+            .AddSingleton(provider => new SealerLease(provider.GetRequiredService<IWriter>(), Holder(storage)))
             .AddHostedService<LedgerSealing>();
     }
+
+    // A file has one program: what it left behind when it was killed is its own lease, for which it need not wait.
+    private static string Holder(StorageOptions storage) => storage.IsPostgres ? Guid.CreateVersion7().ToString() : "embedded";
 
     private static LogKeys Keys(LedgerSettings settings, StorageOptions storage, string origin, out bool isNew)
     {

@@ -1,18 +1,19 @@
 namespace DataCenterOps.Persistence.ReadModels.Ledger;
 
-/// <summary>How the sealing of the ledger stands.</summary>
-/// <param name="Head">The tree as it is committed.</param>
-/// <param name="TakenAt">When entries were last taken into it; nothing while it is empty.</param>
-/// <param name="Checkpoint">The newest one that is signed; nothing before the first.</param>
-/// <param name="Waiting">Entries that no signed checkpoint covers, at most <see cref="ReadLimits.Waiting"/>.</param>
-/// <param name="Oldest">When the oldest of them was written.</param>
-/// <param name="Hours">How many were taken in within each of the last hours, the oldest first.</param>
-public sealed record LedgerHealth(
-    TreeHead Head, DateTimeOffset? TakenAt, CheckpointRow? Checkpoint, int Waiting, DateTimeOffset? Oldest, IReadOnlyList<LedgerHour> Hours)
+/// <summary>
+/// Whether the ledger takes writes, as this silo's writer saw it last. While it does not, the writer tries by itself until it does
+/// again: nobody has to start anything anew.
+/// </summary>
+public sealed class LedgerHealth
 {
-    /// <summary>The log's name, as the newest checkpoint says it.</summary>
-    public string? Origin => Checkpoint?.Note.Split('\n', 2)[0];
+    private volatile bool _isLost;
 
-    /// <summary>Whether entries wait for a signature longer than a working sealer lets them.</summary>
-    public bool IsLate(DateTimeOffset now) => Oldest is { } oldest && now - oldest > ReadLimits.LateSeal;
+    /// <summary>Whether the last commit came to its end. True before the first.</summary>
+    public bool IsWritable => !_isLost;
+
+    /// <summary>Told by the writer when a commit failed for all, or an append was not answered in time.</summary>
+    public void Lost() => _isLost = true;
+
+    /// <summary>Told by the writer after each commit.</summary>
+    public void Written() => _isLost = false;
 }

@@ -26,11 +26,13 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
     private const string NameStream = "UPDATE ledger_operation SET stream = $3 WHERE caller = $1 AND id = $2";
 
     public Task<RecordedAnswer?> FindAsync(string caller, OperationId id, CancellationToken cancellationToken) =>
-        FirstAsync(
-            Find,
-            reader => new RecordedAnswer(
-                reader.GetString(0), (byte[])reader.GetValue(1), reader.GetInt64(2), (byte[])reader.GetValue(3)),
-            [caller, id.Value],
+        InTimeAsync(
+            FirstAsync(
+                Find,
+                reader => new RecordedAnswer(
+                    reader.GetString(0), (byte[])reader.GetValue(1), reader.GetInt64(2), (byte[])reader.GetValue(3)),
+                [caller, id.Value],
+                cancellationToken),
             cancellationToken);
 
     public async Task<Appended> AppendAsync(LedgerAppend append, CancellationToken cancellationToken)
@@ -47,7 +49,8 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
         ImmutableArray<StoredEntry> entries;
         do
         {
-            entries = await EntriesAsync(ReadStream, [stream.Value, last, (long)PersistenceLimits.EntriesPerRead], cancellationToken);
+            entries = await InTimeAsync(
+                EntriesAsync(ReadStream, [stream.Value, last, (long)PersistenceLimits.EntriesPerRead], cancellationToken), cancellationToken);
             foreach (var entry in entries)
             {
                 last = entry.Version;
@@ -134,6 +137,19 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
         var hash = SaltedHash.Of(salt, detail.Span);
         session.ExecuteExactly(1, InsertDetail, hash, stream.Value, version, salt, detail);
         return hash;
+    }
+
+    // Commands wait for it. What is given up ends by itself.
+    private async Task<T> InTimeAsync<T>(Task<T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await read.WaitAsync(TimeSpan.FromSeconds(LedgerLimits.AppendSeconds), time, cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new LedgerUnavailableException("the ledger was not read in time", exception);
+        }
     }
 
     private async Task<ImmutableArray<StoredEntry>> EntriesAsync(string sql, object[] values, CancellationToken cancellationToken)

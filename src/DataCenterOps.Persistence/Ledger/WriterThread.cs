@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Persistence.ReadModels.Access;
+using DataCenterOps.Persistence.ReadModels.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Persistence.Ledger;
@@ -12,20 +13,24 @@ namespace DataCenterOps.Persistence.Ledger;
 internal sealed partial class WriterThread : IWriter, IDisposable
 {
     private static readonly TimeSpan AppendTime = TimeSpan.FromSeconds(LedgerLimits.AppendSeconds);
+    // An append that ran into its time may have told so after the writer's last look.
+    private const int CheckHealthMilliseconds = 1_000;
+
     private static readonly TimeSpan FactTime = TimeSpan.FromSeconds(PersistenceLimits.FactSeconds);
 
     private readonly BlockingCollection<WriteItem> _queue = new(LedgerLimits.QueueLength);
     private readonly List<GroupItem> _group = new(LedgerLimits.GroupSize);
     private readonly IGroupStore _store;
     private readonly CredentialNews _news;
+    private readonly LedgerHealth _health;
     private readonly TimeProvider _time;
     private readonly ILogger<WriterThread> _logger;
     private readonly Thread _thread;
     private int _disposed;
 
-    public WriterThread(IGroupStore store, CredentialNews news, TimeProvider time, ILogger<WriterThread> logger)
+    public WriterThread(IGroupStore store, CredentialNews news, LedgerHealth health, TimeProvider time, ILogger<WriterThread> logger)
     {
-        (_store, _news, _time, _logger) = (store, news, time, logger);
+        (_store, _news, _health, _time, _logger) = (store, news, health, time, logger);
         _thread = new Thread(Run) { IsBackground = true, Name = "ledger-writer" };
         _thread.Start();
     }
@@ -94,6 +99,7 @@ internal sealed partial class WriterThread : IWriter, IDisposable
         }
         catch (TimeoutException exception)
         {
+            _health.Lost();
             Observe(done);
             throw item.TryAbandon()
                 ? new LedgerUnavailableException("the ledger did not come to it in time: nothing was written", exception)
@@ -118,7 +124,7 @@ internal sealed partial class WriterThread : IWriter, IDisposable
     private void Run()
     {
         WriteItem? next = null;
-        while (next is not null || _queue.TryTake(out next, Timeout.Infinite))
+        while (TryNext(ref next))
         {
             var exclusive = Collect(ref next);
             if (_group.Count > 0)
@@ -132,6 +138,33 @@ internal sealed partial class WriterThread : IWriter, IDisposable
                 RunAlone(exclusive);
             }
         }
+    }
+
+    /// <summary>Waits for the next item; while the database is lost, tries meanwhile whether it is back.</summary>
+    private bool TryNext(ref WriteItem? next)
+    {
+        while (next is null && !_queue.TryTake(out next, _health.IsWritable ? CheckHealthMilliseconds : PersistenceLimits.ReconnectMilliseconds))
+        {
+            if (_queue.IsCompleted)
+            {
+                return false;
+            }
+
+            if (!_health.IsWritable)
+            {
+                next = new GroupItem { Statements = [Pulse()] };
+            }
+        }
+
+        return true;
+    }
+
+    // Each time another value: of a page that stays the same nothing would be written.
+    private SqlStatement Pulse()
+    {
+        var session = new StatementList();
+        session.Execute("UPDATE ledger_pulse SET at = $1 WHERE id = 1", _time.GetUtcNow());
+        return session.Statements[0];
     }
 
     /// <summary>Fills the group with what waits. Work that wants the writer for itself ends it.</summary>
@@ -166,11 +199,13 @@ internal sealed partial class WriterThread : IWriter, IDisposable
         {
             _store.Write(_group);
             _news.Note();
+            _health.Written();
         }
         catch (Exception exception)
         {
             // Whether it wrote is unknown, so something may have changed.
             _news.Note();
+            _health.Lost();
             LogLost(_logger, _group.Count, exception);
             foreach (var item in _group)
             {
@@ -210,6 +245,7 @@ internal sealed partial class WriterThread : IWriter, IDisposable
         catch (Exception exception) when (_store.IsOutage(exception))
         {
             _news.Note();
+            _health.Lost();
             item.Fail(WriteItem.Unavailable(exception));
             PauseAfterOutage();
         }

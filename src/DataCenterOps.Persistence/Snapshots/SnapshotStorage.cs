@@ -15,7 +15,7 @@ public static class SnapshotStorage
     /// <summary>The name of the grain storage.</summary>
     public const string Name = "snapshots";
 
-    private const string Direct = "snapshots-file";
+    private const string Direct = "snapshots-direct";
     private const string SqliteInvariant = "System.Data.SQLite";
     private const string PostgresInvariant = "Npgsql";
 
@@ -35,12 +35,14 @@ public static class SnapshotStorage
         ArgumentNullException.ThrowIfNull(options);
         if (options.IsPostgres)
         {
-            return silo.AddAdoNetGrainStorage(Name, storage =>
+            silo.AddAdoNetGrainStorage(Direct, storage =>
             {
                 storage.Invariant = PostgresInvariant;
                 storage.ConnectionString = options.Postgres!;
                 storage.GrainStorageSerializer = Serializer(json);
             });
+            silo.Services.AddKeyedSingleton<IGrainStorage>(Name, (services, _) => Saving(services));
+            return silo;
         }
 
         // Orleans finds Microsoft's driver behind the name of the older one.
@@ -52,9 +54,12 @@ public static class SnapshotStorage
             storage.GrainStorageSerializer = Serializer(json);
         });
         silo.Services.AddKeyedSingleton<IGrainStorage>(
-            Name, (services, _) => new QueuedGrainStorage(services.GetRequiredKeyedService<IGrainStorage>(Direct)));
+            Name, (services, _) => new QueuedGrainStorage(Saving(services)));
         return silo;
     }
+
+    private static SavingGrainStorage Saving(IServiceProvider services) => ActivatorUtilities.CreateInstance<SavingGrainStorage>(
+        services, services.GetRequiredKeyedService<IGrainStorage>(Direct), services.GetService<TimeProvider>() ?? TimeProvider.System);
 
     // The default one writes type names of .NET into the rows and believes those that it reads.
     private static SystemTextJsonGrainStorageSerializer Serializer(Action<JsonSerializerOptions>? configure)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DataCenterOps.Domain.Ledger.Backup;
 
 namespace DataCenterOps.Domain.Ledger.Tree;
@@ -10,6 +11,9 @@ public interface ILogSigner
 
     /// <summary>The keys as they are handed out, one a line.</summary>
     string VerifierLines { get; }
+
+    /// <summary>What verifies its signatures.</summary>
+    ImmutableArray<INoteVerifier> Verifiers { get; }
 
     /// <summary>Signs. Whoever calls has shown that it contradicts nothing that was signed before.</summary>
     SignedNote Sign(Checkpoint checkpoint, DateTimeOffset time);

@@ -8,19 +8,27 @@ namespace DataCenterOps.Persistence.Ledger.Sealing;
 
 /// <summary>
 /// Signs committed heads. The high-water file is written before the signature is made: whatever is cut off in between, no head is signed
-/// that the file does not know.
+/// that the file does not know. Once a minute it checks what lies in the database, and signs nothing from what it finds wrong until it finds it right.
 /// </summary>
 public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IHighWater highWater, ILogSigner signer)
 {
-    private const string Published = "the newest checkpoint in the database";
+    internal const string Published = "the newest checkpoint in the database";
 
     private readonly TreeQueries _tree = new(database);
     private readonly EpochQueries _epochs = new(database);
+    private readonly SelfCheck _check = new(database, signer);
+    private DateTimeOffset? _checkedAt;
+    private SigningRefusal? _damage;
 
-    /// <summary>Signs the head when that is due and nothing speaks against it.</summary>
+    /// <summary>Signs the head when that is due and nothing speaks against it. Not to be called twice at once.</summary>
     /// <exception cref="LedgerUnavailableException">The database is out of reach, or whether it was published is unknown.</exception>
     public async Task<Signing> StepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (await DamageAsync(now, cancellationToken) is { } damage)
+        {
+            return new Signing.Refused(damage);
+        }
+
         var (last, known, head) = await ReadAsync(cancellationToken);
         if (!IsDue(head, last, now))
         {
@@ -51,6 +59,18 @@ public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IH
         }
 
         return refusal;
+    }
+
+    private async Task<SigningRefusal?> DamageAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // A clock that was set back must not stop the checks.
+        if (_checkedAt is not { } at || now < at || now - at >= TimeSpan.FromSeconds(LedgerLimits.SelfCheckSeconds))
+        {
+            _damage = await _check.RunAsync(cancellationToken);
+            _checkedAt = now;
+        }
+
+        return _damage;
     }
 
     // The head last: what others seal meanwhile may make it larger than what was signed, never smaller.

@@ -14,7 +14,7 @@ public abstract record Signing
     /// <summary>Nothing new, and the last one is fresh; or the last one is not a second old.</summary>
     public sealed record NotDue : Signing;
 
-    /// <summary>Signing would contradict what was signed. It stays so until a person has acted.</summary>
+    /// <summary>Signing would contradict what was signed, or the tree is damaged. It stays so until a person has acted.</summary>
     /// <param name="Reason">Why, and what to do.</param>
     public sealed record Refused(SigningRefusal Reason) : Signing;
 }

@@ -130,7 +130,7 @@ public sealed class TreeIntegration
         catch (Exception exception) when (exception is RowsExpectedException or DbException)
         {
             var now = await _tree.HeadAsync(cancellationToken);
-            if (now.Size == head.Size && now.Root == head.Root)
+            if ((now.Epoch, now.Size, now.Root) == (head.Epoch, head.Size, head.Root))
             {
                 throw;
             }

@@ -25,6 +25,8 @@ internal sealed class KillSwitch(Silo silo, string highWater, int at) : IReadDat
 
     public string VerifierLines => TestSealer.Keys.VerifierLines;
 
+    public ImmutableArray<INoteVerifier> Verifiers => TestSealer.Keys.Verifiers;
+
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         Pass();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DataCenterOps.Persistence.ReadModels.Ledger;
 
 /// <summary>Reads how the sealing of the ledger stands. Counts and hashes only, of nobody's things.</summary>
-public sealed class LedgerHealthQueries(IReadDatabase database, TreeQueries tree)
+public sealed class SealingHealthQueries(IReadDatabase database, TreeQueries tree)
 {
     private const int HoursShown = 24;
 
@@ -17,13 +17,13 @@ public sealed class LedgerHealthQueries(IReadDatabase database, TreeQueries tree
         """;
 
     /// <summary>How it stands at <paramref name="now"/>.</summary>
-    public async Task<LedgerHealth> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<SealingHealth> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var head = await tree.HeadAsync(cancellationToken);
         var checkpoint = await tree.CheckpointAsync(head.Epoch, cancellationToken);
         var (waiting, oldest) = await WaitingAsync(cancellationToken);
         var (taken, hours) = await HoursAsync(head.Epoch, now, cancellationToken);
-        return new LedgerHealth(head, taken, checkpoint, waiting, oldest, hours);
+        return new SealingHealth(head, taken, checkpoint, waiting, oldest, hours);
     }
 
     private async Task<(int Waiting, DateTimeOffset? Oldest)> WaitingAsync(CancellationToken cancellationToken)

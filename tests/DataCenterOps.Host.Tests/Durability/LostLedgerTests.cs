@@ -1,0 +1,144 @@
+using System.Net;
+using DataCenterOps.Components;
+using Npgsql;
+using static DataCenterOps.Host.Tests.Durability.EstateClient;
+
+namespace DataCenterOps.Host.Tests.Durability;
+
+/// <summary>
+/// A disk that is really full, files and databases that take no writes, a server that is gone: commands are answered `ledger.unavailable`,
+/// what can be read is read, and when it is mended the same program goes on.
+/// </summary>
+public sealed class LostLedgerTests
+{
+    private const int DiskMebibytes = 96;
+
+    private static readonly string[] Files = ["ledger.db", "ledger.db-wal"];
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private int _number;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_embedded_program_survives_a_full_disk_and_files_that_take_no_writes()
+    {
+        using var disk = SmallDisk.TryMount(DiskMebibytes);
+        Assert.SkipUnless(disk is not null, "a disk of one's own needs the right to mount");
+        var files = Files.Select(name => Path.Combine(disk.Folder, name)).ToArray();
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = disk.Folder, Estate = Repository.SampleEstate });
+        using var client = new EstateClient(host.Address, HostProcess.Token);
+        var first = await DoneAsync(client, Next());
+
+        disk.Fill();
+        var lost = await LostAsync(client, first, canRead: true);
+
+        // There is room again, and nobody may write: the writer has closed its files meanwhile.
+        if (files.All(file => SmallDisk.TryProtect(file, isProtected: true)))
+        {
+            disk.Free();
+            await LostAsync(client, first, canRead: true, lost);
+            Assert.All(files, file => Assert.True(SmallDisk.TryProtect(file, isProtected: false)));
+        }
+
+        disk.Free();
+        await MendedAsync(client, lost);
+    }
+
+    [Fact]
+    public async Task A_program_with_a_server_survives_its_death_its_full_disk_and_its_refusal_to_write()
+    {
+        Assert.SkipUnless(PostgresServer.Programs is not null, PostgresServer.Absent ?? "");
+        var data = Directory.CreateTempSubdirectory("dcops-lost-").FullName;
+        using var disk = SmallDisk.TryMount(DiskMebibytes);
+        await using var server = await PostgresServer.StartAsync();
+        var postgres = await server.CreateDatabaseAsync(disk?.Folder);
+        await using var host = await HostProcess.StartAsync(new HostStart { Data = data, Estate = Repository.SampleEstate, Postgres = postgres });
+        using var client = new EstateClient(host.Address, HostProcess.Token);
+        var first = await DoneAsync(client, Next());
+
+        await server.KillProcessesAsync();
+        var lost = await LostAsync(client, first, canRead: false);
+        await server.RestartAsync();
+        await MendedAsync(client, lost);
+
+        await SetAsync(postgres, "on");
+        lost = await LostAsync(client, first, canRead: true);
+        await SetAsync(postgres, "off");
+        await MendedAsync(client, lost);
+
+        if (disk is not null)
+        {
+            disk.Fill();
+            lost = await LostAsync(client, first, canRead: true);
+            disk.Free();
+            await MendedAsync(client, lost);
+        }
+    }
+
+    private Put Next() => new($"lost-{++_number}", $"Name {_number}", $"lost-operation-{_number}", null);
+
+    private static async Task<Put> DoneAsync(EstateClient client, Put put)
+    {
+        var answer = await client.SendAsync(put);
+        Assert.True(answer.IsDone, answer.Text);
+        return put;
+    }
+
+    /// <summary>
+    /// Commands until one is not taken, then all are not: small ones may still find room. The program says that it is not ready, and reads.
+    /// </summary>
+    private async Task<IReadOnlyList<Put>> LostAsync(EstateClient client, Put known, bool canRead, IReadOnlyList<Put>? again = null)
+    {
+        var puts = again ?? [.. Enumerable.Range(0, 5).Select(_ => Next())];
+        await Waiting.ForAsync("a command that is not taken", Patience, async _ =>
+        {
+            var answer = await client.SendAsync(again is null ? Next() : puts[0]);
+            return answer.Status == HttpStatusCode.ServiceUnavailable ? answer : null;
+        });
+        foreach (var put in puts)
+        {
+            var answer = await client.SendAsync(put);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+            Assert.Contains("ledger.unavailable", answer.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/healthz/ready")).Status);
+        if (canRead)
+        {
+            Assert.Contains(known.Name, (await client.ReadAsync(known.System)).Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/systems")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/ledger/entries")).Status);
+        }
+
+        return puts;
+    }
+
+    private static async Task MendedAsync(EstateClient client, IReadOnlyList<Put> lost)
+    {
+        // By itself: nobody sends anything.
+        await Waiting.ForAsync("its being ready again", Patience, async _ =>
+        {
+            var ready = await client.GetAsync("/healthz/ready");
+            return ready.Status == HttpStatusCode.OK ? ready : null;
+        });
+        foreach (var put in lost)
+        {
+            var answer = await client.SendAsync(put);
+            Assert.True(answer.IsDone, answer.Text);
+            Assert.Equal(answer.ETag, (await client.SendAsync(put)).ETag);
+            Assert.Equal(answer.ETag, (await client.ReadAsync(put.System)).ETag);
+        }
+    }
+
+    private static async Task SetAsync(string postgres, string readOnly)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Cancel);
+        foreach (var sql in (string[])[$"ALTER SYSTEM SET default_transaction_read_only = {readOnly}", "SELECT pg_reload_conf()"])
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+    }
+}
