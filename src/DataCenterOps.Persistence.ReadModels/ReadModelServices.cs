@@ -29,16 +29,9 @@ public static class ReadModelServices
         }
 
         services.TryAddSingleton<CredentialNews>();
+        AddLedger(services);
         services.TryAddSingleton<EstateQueries>();
         services.TryAddSingleton<SystemQueries>();
-        services.TryAddSingleton<LedgerQueries>();
-        services.TryAddSingleton<LedgerHealth>();
-        services.TryAddSingleton<TreeQueries>();
-        services.TryAddSingleton<BundleQueries>();
-        services.TryAddSingleton<Receipts>();
-        services.TryAddSingleton<SealingHealthQueries>();
-        services.TryAddSingleton<BackupReading>();
-        services.TryAddSingleton<EpochQueries>();
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
         services.TryAddSingleton<FindingHistory>();
@@ -65,5 +58,17 @@ public static class ReadModelServices
         services.TryAddSingleton<MessageQueries>();
         services.TryAddSingleton<ContactQueries>();
         return services;
+    }
+
+    private static void AddLedger(IServiceCollection services)
+    {
+        services.TryAddSingleton<LedgerHealth>();
+        services.TryAddSingleton<LedgerQueries>();
+        services.TryAddSingleton<TreeQueries>();
+        services.TryAddSingleton<BundleQueries>();
+        services.TryAddSingleton<Receipts>();
+        services.TryAddSingleton<SealingHealthQueries>();
+        services.TryAddSingleton<BackupReading>();
+        services.TryAddSingleton<EpochQueries>();
     }
 }

@@ -80,12 +80,14 @@ public sealed class BackupRestore
             return SqliteStatements.Connect(_storage.LedgerFile, PersistenceLimits.ExclusiveCommandSeconds);
         }
 
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_storage.Postgres)
+        var settings = new NpgsqlConnectionStringBuilder(_storage.Postgres)
         {
             ApplicationName = "dcops-restore",
             CommandTimeout = PersistenceLimits.ExclusiveCommandSeconds,
             Pooling = false,
-        }.ConnectionString);
+        };
+        PostgresSession.Add(settings, PostgresSession.Interpreted);
+        var connection = new NpgsqlConnection(settings.ConnectionString);
         connection.Open();
         return connection;
     }
