@@ -43,8 +43,8 @@ internal sealed class UnsealedEntries(IReadDatabase database)
 
     /// <summary>
     /// A position below which nothing can appear any more at <paramref name="at"/> plus the time by which entries may be late: that of the last leaf that
-    /// was in the tree then. 0 when there was none, or one alone: the first leaf of an epoch that a restore has begun lies behind entries that
-    /// still have none.
+    /// was in the tree then. 0 when there was none, or only the first of an epoch that a restore has begun: that one lies behind
+    /// entries that still have none.
     /// </summary>
     public async Task<long> PositionAtAsync(long epoch, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ internal sealed class UnsealedEntries(IReadDatabase database)
             CultureInfo.InvariantCulture,
             $"""
             SELECT COALESCE((SELECT position FROM ledger_leaf WHERE epoch = {epoch} AND leaf_index = (
-                SELECT size - 1 FROM ledger_integration WHERE epoch = {epoch} AND integrated_at <= {SqlTime.Of(at)} AND size > 1
+                SELECT size - 1 FROM ledger_integration WHERE epoch = {epoch} AND integrated_at <= {SqlTime.Of(at)}{(epoch == 1 ? "" : " AND size > 1")}
                 ORDER BY integrated_at DESC, size DESC LIMIT 1)), 0)
             """);
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);

@@ -42,14 +42,14 @@ public sealed class BackupRoundTripTests(Databases databases)
         foreach (var table in BackupTables.All.Select(table => table.Name).Except(ledgers, StringComparer.Ordinal).Concat(views))
         {
             var before = await first.RowsAsync(table);
-            Assert.Equal(before, (await third.RowsAsync(table)).Where(row => !IsOfEpochs(row)));
+            Assert.Equal(before, (await third.RowsAsync(table)).Where(row => !IsOfEpochs(row)), StringComparer.Ordinal);
             Assert.Equal(before.Count, (await second.RowsAsync(table)).Count(row => !IsOfEpochs(row)));
         }
 
         Assert.Equal(2, (await third.RowsAsync("ledger_epoch")).Count);
         foreach (var table in new[] { "ledger_leaf", "ledger_tile", "ledger_integration" })
         {
-            Assert.Equal(await FirstEpochAsync(first, table), await FirstEpochAsync(third, table));
+            Assert.Equal(await FirstEpochAsync(first, table), await FirstEpochAsync(third, table), StringComparer.Ordinal);
         }
 
         // What was restored is as a rebuild makes it.

@@ -16,13 +16,13 @@ public sealed class BackupTablesTests(Databases databases)
         var views = silo.Get<ProjectionSet>().Tables.ToHashSet(StringComparer.Ordinal);
         var kept = BackupTables.All.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(columns.Keys.Where(table => !kept.Contains(table) && !views.Contains(table) && !IsLeftOut(table)));
-        Assert.Empty(kept.Intersect(views));
+        Assert.DoesNotContain(columns.Keys, table => !kept.Contains(table) && !views.Contains(table) && !IsLeftOut(table));
+        Assert.DoesNotContain(kept, views.Contains);
         Assert.All(BackupTables.All, table => Assert.True(columns.ContainsKey(table.Name), table.Name));
         Assert.All(
             BackupTables.All.Where(table => table != BackupTables.Entries),
-            table => Assert.Equal(columns[table.Name].Order(StringComparer.Ordinal), table.Columns.Select(column => column.Name).Order(StringComparer.Ordinal)));
-        Assert.Equal(["bytes", "position", "stream", "version"], columns["ledger_entry"].Order(StringComparer.Ordinal));
+            table => Assert.Equal(columns[table.Name].Order(StringComparer.Ordinal), table.Columns.Select(column => column.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal));
+        Assert.Equal(["bytes", "position", "stream", "version"], columns["ledger_entry"].Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static bool IsLeftOut(string table) => BackupTables.LeftOut.Keys.Any(name =>

@@ -21,7 +21,7 @@ public sealed class BusyBackupTests(Databases databases)
         var sealing = SealAsync(sealer, stop.Token);
 
         var seen = new List<long>();
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 6 || seen[^1] == seen[0]; i++)
         {
             await foreach (var (entries, operations) in ReadAsync(await Archives.OfAsync(silo)))
             {
@@ -34,7 +34,6 @@ public sealed class BusyBackupTests(Databases databases)
         await stop.CancelAsync();
         await writing;
         await sealing;
-        Assert.True(seen[^1] > seen[0], "nothing was written meanwhile");
         await using var target = new Silo(await databases.CreateAsync(Databases.Sqlite));
         Assert.True((await Archives.RestoreAsync(target, await Archives.OfAsync(silo))).Entries >= seen[^1]);
     }

@@ -90,7 +90,7 @@ public sealed class NextEpochTests(Databases databases)
         await SealedLedger.AppendAsync(original, "b", 0, 5);
         await new TestSealer(original, file).SealAsync(Entries.Noon.AddMinutes(1));
         Assert.Equal(SigningRefusal.Older, (await Sealer(second, file, other).RefusedAsync(Entries.Noon.AddHours(3))).Code);
-        Assert.Empty((await second.RowsAsync("ledger_checkpoint")).Where(row => !row.StartsWith("1|", StringComparison.Ordinal)));
+        Assert.DoesNotContain(await second.RowsAsync("ledger_checkpoint"), row => !row.StartsWith("1|", StringComparison.Ordinal));
 
         // And the database of before, put back under the newer file, signs nothing either.
         Assert.Equal(SigningRefusal.Origin, (await new TestSealer(original, mine).RefusedAsync(Entries.Noon.AddHours(4))).Code);

@@ -2,7 +2,6 @@ using System.Text;
 using DataCenterOps.Cryptography.Notes;
 using DataCenterOps.Domain.Ledger.Backup;
 using DataCenterOps.Persistence.Ledger.Backup;
-using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.Tests.Ledger.Sealing;
 
 namespace DataCenterOps.Persistence.Tests.Ledger.Backup;
@@ -29,6 +28,17 @@ public sealed class TamperedArchiveTests(Databases databases)
 
         await using var target = new Silo(await databases.CreateAsync(Databases.Sqlite));
 
+        await BytesAsync(target, archive);
+        await MembersAsync(target, members);
+        await RowsAsync(target, members);
+
+        // And as it is it is taken in.
+        Assert.Equal(307, (await Archives.RestoreAsync(target, archive)).Entries);
+        await RefusedAsync(target, archive, BackupReason.NotEmpty, "twice");
+    }
+
+    private static async Task BytesAsync(Silo target, byte[] archive)
+    {
         // Of the whole: a bit, the end, something behind it, no archive at all.
         for (var at = 20; at < archive.Length - 8; at += archive.Length / 25)
         {
@@ -44,7 +54,10 @@ public sealed class TamperedArchiveTests(Databases databases)
         }
 
         await RefusedAsync(target, Encoding.UTF8.GetBytes("no archive, and long enough to be read as the beginning of one"), BackupReason.Format, "text");
+    }
 
+    private static async Task MembersAsync(Silo target, List<(string Name, byte[] Bytes)> members)
+    {
         // Of the members: each missing, exchanged with the next, twice; one more.
         for (var i = 0; i < members.Count; i++)
         {
@@ -57,11 +70,14 @@ public sealed class TamperedArchiveTests(Databases databases)
         }
 
         await RefusedAsync(target, Archives.Of(members.Append(("more", [1]))), BackupReason.Damaged, "one more");
+    }
 
+    private static async Task RowsAsync(Silo target, List<(string Name, byte[] Bytes)> members)
+    {
         // A row that was changed contradicts the manifest; with another manifest, the seal.
-        Func<List<(string, byte[])>> hacked = () => Edit(members, People, text => text.Replace("password_hash-1", "password_hash-9", StringComparison.Ordinal));
-        await RefusedAsync(target, Archives.Of(hacked()), BackupReason.Damaged, "a password");
-        await RefusedAsync(target, Archives.Resealed(hacked(), Strangers), null, "a password, with a stranger's seal");
+        var hacked = Edit(members, People, text => text.Replace("password_hash-1", "password_hash-9", StringComparison.Ordinal));
+        await RefusedAsync(target, Archives.Of(hacked), BackupReason.Damaged, "a password");
+        await RefusedAsync(target, Archives.Resealed(hacked, Strangers), BackupReason.Seal, "a password, with a stranger's seal");
 
         // Who has the log's key could seal: the entries then contradict what was signed, or themselves.
         await SealedAsync(target, Edit(members, Entries, text => Swap(text, 10, 11)), "two entries exchanged");
@@ -72,10 +88,6 @@ public sealed class TamperedArchiveTests(Databases databases)
         await SealedAsync(target, Edit(members, Documents, text => text.Replace("«x»", "«y»", StringComparison.Ordinal)), "a document changed");
         await SealedAsync(target, Edit(members, Details, text => text.Replace("أمينة", "فاطمة", StringComparison.Ordinal)), "a detail changed");
         await SealedAsync(target, Edit(members, Details, text => text.Replace("\"b/1\"", "\"a/1\"", StringComparison.Ordinal)), "a detail of another entry");
-
-        // And as it is it is taken in.
-        Assert.Equal(307, (await Archives.RestoreAsync(target, archive)).Entries);
-        await RefusedAsync(target, archive, BackupReason.NotEmpty, "twice");
     }
 
     private static Task SealedAsync(Silo target, List<(string Name, byte[] Bytes)> members, string what) =>
