@@ -7,33 +7,45 @@ namespace DataCenterOps.Domain.Ledger.Tree;
 public sealed class LogVerifier
 {
     private readonly ILogSource _source;
-    private readonly IReadOnlyCollection<INoteVerifier> _keys;
+    private readonly ILogTrust _trust;
     private readonly RightEdge _edge = new();
     private readonly StreamOrder _streams = new();
     private readonly SortedDictionary<long, Checkpoint> _checkpoints = [];
     private readonly Dictionary<int, List<TreeHash>> _upper = [];
     private readonly Action<double> _progress;
+    private readonly List<SignedNote> _newest = [];
     private int _notes;
     private long _size;
 
-    private LogVerifier(ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress) =>
-        (_source, _keys, _progress) = (source, keys, progress);
+    private LogVerifier(ILogSource source, ILogTrust trust, Action<double> progress) =>
+        (_source, _trust, _progress) = (source, trust, progress);
 
     /// <summary>Verifies everything.</summary>
     /// <param name="source">Where it lies.</param>
     /// <param name="keys">The log's keys; each must have signed every checkpoint.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    public static Task<LogVerdict> RunAsync(
+        ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress, CancellationToken cancellationToken) =>
+        RunAsync(source, new SignedByAll(keys), progress, cancellationToken);
+
+    /// <summary>Verifies everything.</summary>
+    /// <param name="source">Where it lies.</param>
+    /// <param name="trust">Whose checkpoints are believed. What more it asks for than the log's signature, it asks of the newest: that one covers the others.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<LogVerdict> RunAsync(
-        ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress, CancellationToken cancellationToken)
+        ILogSource source, ILogTrust trust, Action<double> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var verifier = new LogVerifier(source, keys, progress);
+        ArgumentNullException.ThrowIfNull(trust);
+        var verifier = new LogVerifier(source, trust, progress);
         try
         {
             await verifier.ReadNotesAsync(cancellationToken);
             await verifier.RebuildAsync(cancellationToken);
             await verifier.CompareAsync(cancellationToken);
+            verifier.RequireTrust();
             return verifier.Verdict(null);
         }
         catch (LogDamagedException damaged)
@@ -43,13 +55,26 @@ public sealed class LogVerifier
     }
 
     private LogVerdict Verdict(LogDamagedException? damaged) => new(
-        _checkpoints.Count == 0 ? null : _checkpoints.Last().Value, _edge.Size, _notes, _streams.AreOurs, damaged?.Index, damaged?.Message);
+        _checkpoints.Count == 0 ? null : _checkpoints.Last().Value, _edge.Size, _notes, _streams.AreOurs, damaged?.Index, damaged?.Message)
+    {
+        Cosigners = [.. _newest.SelectMany(_trust.Cosigners).Distinct(StringComparer.Ordinal)],
+    };
+
+    // One size may have several notes: the copy's newest, and the same kept under its size.
+    private void RequireTrust()
+    {
+        var missing = _newest.Select(_trust.Missing).ToArray();
+        if (Array.TrueForAll(missing, static lack => lack is not null))
+        {
+            throw new LogDamagedException(null, $"the checkpoint over {_size} entries: {missing[0]}");
+        }
+    }
 
     private async Task ReadNotesAsync(CancellationToken cancellationToken)
     {
         await foreach (var (name, bytes) in _source.NotesAsync(cancellationToken))
         {
-            if (!SignedNote.TryParse(bytes, out var note, out var error) || !LogCheckpoint.TryOpen(note, _keys, out var checkpoint, out error))
+            if (!SignedNote.TryParse(bytes, out var note, out var error) || !_trust.TryOpen(note, out var checkpoint, out error))
             {
                 throw new LogDamagedException(null, $"`{name}`: {error}");
             }
@@ -59,7 +84,17 @@ public sealed class LogVerifier
                 throw new LogDamagedException(null, $"`{name}`: two roots were signed for {checkpoint.Size} entries: {other.Root} and {checkpoint.Root}. The log has shown two histories");
             }
 
+            if (checkpoint.Size > (_checkpoints.Count == 0 ? -1 : _checkpoints.Last().Key))
+            {
+                _newest.Clear();
+            }
+
             _checkpoints[checkpoint.Size] = checkpoint;
+            if (checkpoint.Size == _checkpoints.Last().Key)
+            {
+                _newest.Add(note);
+            }
+
             _notes++;
         }
 
