@@ -35,7 +35,8 @@ public static class LogEndpoints
     private static async Task<IResult> CheckpointAsync(TreeQueries tree, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await NewestAsync(tree, http) is (_, { } checkpoint)
+        var epoch = (await tree.HeadAsync(http.RequestAborted)).Epoch;
+        return await tree.ShownAsync(epoch, http.RequestAborted) is { } checkpoint
             ? Results.Text(checkpoint.Text, "text/plain; charset=utf-8")
             : Problem.NotFound();
     }

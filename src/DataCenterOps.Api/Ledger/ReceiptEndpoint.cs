@@ -24,8 +24,14 @@ internal static class ReceiptEndpoint
         }
 
         var epoch = (await tree.HeadAsync(cancellationToken)).Epoch;
-        var checkpoint = await tree.CheckpointAsync(epoch, cancellationToken);
         var leaf = await tree.LeafOfAsync(epoch, position, cancellationToken);
+        var checkpoint = await tree.ShownAsync(epoch, cancellationToken);
+        if (leaf >= checkpoint?.Size)
+        {
+            // Witnesses may yet come: who needs their signatures asks again, and nobody else waits for them.
+            checkpoint = await tree.CheckpointAsync(epoch, cancellationToken);
+        }
+
         if (checkpoint is null || leaf is not { } index || index >= checkpoint.Size)
         {
             return Problem.Of(

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
@@ -8,7 +7,7 @@ using DataCenterOps.Domain.Ledger.Tree;
 
 namespace DataCenterOps.Cli.Ledger;
 
-/// <summary><c>dcops ledger verify FILE|DIR|URL --vkey K</c>: whether a receipt, a copy or a server's ledger is what was signed.</summary>
+/// <summary><c>dcops ledger verify FILE|DIR|URL --vkey K|--policy FILE</c>: whether a receipt, a copy or a server's ledger is what was signed.</summary>
 internal static class LedgerVerifyCommand
 {
     /// <summary>The command.</summary>
@@ -21,55 +20,67 @@ internal static class LedgerVerifyCommand
         var keys = new Option<string[]>("--vkey")
         {
             Description = "The log's verifier keys, one a line, or @FILE. Each of them must have signed. Get them from whom you trust, not from the server.",
-            Required = true,
             AllowMultipleArgumentsPerToken = true,
             HelpName = "KEY|@FILE",
         };
-        var command = new Command("verify", "Checks a receipt, a copy or a server's ledger against the log's keys.") { what, keys };
+        var policy = new Option<string?>("--policy")
+        {
+            Description = "A policy (c2sp.org/tlog-policy) instead of keys: one of its logs must have signed, and its quorum of witnesses must have cosigned the newest checkpoint.",
+            HelpName = "FILE",
+        };
+        var command = new Command("verify", "Checks a receipt, a copy or a server's ledger against the log's keys or a policy.") { what, keys, policy };
         return shell.Does(command, (context, parsed, cancellationToken) =>
         {
             var target = parsed.GetRequiredValue(what);
-            var verifiers = VerifierKeys.Read(parsed.GetRequiredValue(keys));
+            var trust = Trust(parsed.GetValue(keys) ?? [], parsed.GetValue(policy));
             return (LogAddress.Find(target), Directory.Exists(target)) switch
             {
-                ({ } address, _) => ServerAsync(context, address, verifiers, cancellationToken),
-                (_, true) => LogAsync(context, new FolderSource(target), verifiers, cancellationToken),
-                _ => Task.FromResult(Receipt(context, target, verifiers)),
+                ({ } address, _) => ServerAsync(context, address, trust, cancellationToken),
+                (_, true) => LogAsync(context, new FolderSource(target), trust, cancellationToken),
+                _ => Task.FromResult(Receipt(context, target, trust)),
             };
         });
     }
 
-    private static int Receipt(CliContext context, string file, ImmutableArray<INoteVerifier> keys)
+    private static ILogTrust Trust(string[] keys, string? policy) => (keys.Length, policy) switch
+    {
+        ( > 0, null) => new SignedByAll(VerifierKeys.Read(keys)),
+        (0, { } file) => PolicyFile.Read(file),
+        _ => throw new CommandFailedException(ExitCode.Usage, "give either `--vkey` or `--policy`"),
+    };
+
+    private static int Receipt(CliContext context, string file, ILogTrust trust)
     {
         using var stream = File.OpenRead(file);
         var bytes = new byte[Math.Min(stream.Length, TreeLimits.ReceiptBytes + 1)];
         stream.ReadExactly(bytes);
-        if (!Domain.Ledger.Tree.Receipt.TryParse(bytes, out var receipt, out var error) || !receipt.TryVerify(keys, out var checkpoint, out error))
+        if (!Domain.Ledger.Tree.Receipt.TryParse(bytes, out var receipt, out var error) || !receipt.TryVerify(trust, out var checkpoint, out error))
         {
             return Tell(context, new LogVerdict(null, 0, 0, false, null, error));
         }
 
         if (context.ForPrograms)
         {
-            return Tell(context, new LogVerdict(checkpoint, 1, 1, true, null, null));
+            return Tell(context, new LogVerdict(checkpoint, 1, 1, true, null, null) { Cosigners = trust.Cosigners(receipt.Note) });
         }
 
         context.Terminal.Line(Text($"entry {receipt.Index} is in the ledger `{checkpoint.Origin}` of {checkpoint.Size} entries"), Tone.Good);
+        TellCosigners(context, trust.Cosigners(receipt.Note));
         context.Terminal.Line(Encoding.UTF8.GetString(receipt.Entry!.Value.Span));
         return ExitCode.Done;
     }
 
     private static async Task<int> ServerAsync(
-        CliContext context, Uri address, ImmutableArray<INoteVerifier> keys, CancellationToken cancellationToken)
+        CliContext context, Uri address, ILogTrust trust, CancellationToken cancellationToken)
     {
         using var server = context.At(address);
-        return await LogAsync(context, new ServerSource(server), keys, cancellationToken);
+        return await LogAsync(context, new ServerSource(server), trust, cancellationToken);
     }
 
     private static async Task<int> LogAsync(
-        CliContext context, ILogSource source, ImmutableArray<INoteVerifier> keys, CancellationToken cancellationToken) =>
+        CliContext context, ILogSource source, ILogTrust trust, CancellationToken cancellationToken) =>
         Tell(context, await context.Terminal.ProgressAsync(
-            "Verifying", progress => LogVerifier.RunAsync(source, keys, progress, cancellationToken)));
+            "Verifying", progress => LogVerifier.RunAsync(source, trust, progress, cancellationToken)));
 
     private static int Tell(CliContext context, LogVerdict verdict)
     {
@@ -86,13 +97,27 @@ internal static class LedgerVerifyCommand
             context.Terminal.Line(
                 Text($"{verdict.Entries} entries of `{verdict.Newest!.Origin}`: every tile, bundle and signature holds, {verdict.Checkpoints} checkpoints extend each other"), Tone.Good);
             context.Terminal.Line(Text($"root {verdict.Newest.Root}"));
+            TellCosigners(context, verdict.Cosigners);
             if (!verdict.AreOurs && verdict.Entries > 0)
             {
                 context.Terminal.Line("the entries are not of this program: their streams were not checked", Tone.Warning);
             }
         }
 
+        if (verdict.Problem is not null && !context.ForPrograms)
+        {
+            TellCosigners(context, verdict.Cosigners);
+        }
+
         return verdict.Problem is null ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static void TellCosigners(CliContext context, IReadOnlyList<string> cosigners)
+    {
+        if (cosigners.Count > 0)
+        {
+            context.Terminal.Line($"cosigned by {string.Join(", ", cosigners.Select(static name => $"`{name}`"))}");
+        }
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
