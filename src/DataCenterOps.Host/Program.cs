@@ -25,6 +25,11 @@ var arguments = Arguments.Normalise(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddEnvironmentVariables("DCOPS_").AddCommandLine(arguments);
 var (settings, errors) = HostSettings.Read(builder.Configuration);
+if (WitnessSettings.IsAsked(builder.Configuration))
+{
+    return await WitnessProgram.RunAsync(builder, settings, errors);
+}
+
 if (!errors.IsEmpty)
 {
     await System.Console.Error.WriteLineAsync(string.Join(Environment.NewLine, errors));

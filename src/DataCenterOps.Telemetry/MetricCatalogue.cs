@@ -24,7 +24,7 @@ public sealed class MetricCatalogue
         Policies = new PolicyMetrics(process, guard);
         Jobs = new JobMetrics(process, new MetricFamilies(_business), guard);
         Messages = new MessageMetrics(process, guard);
-        Ledger = new LedgerMetrics(process);
+        Ledger = new LedgerMetrics(process, guard);
         Business = new BusinessMetrics(new MetricFamilies(_business), guard);
     }
 

@@ -15,10 +15,15 @@ internal static class MetricNames
     // A table has sixteen at most; while another takes its place there are those of both.
     private const int Objectives = 32;
 
+    // As many as a log may ask (WitnessLimits.Asked).
+    private const int Witnesses = 16;
+
     private static readonly MetricLabel Tenant = MetricLabel.UpTo("tenant", Tenants);
     private static readonly MetricLabel System = MetricLabel.UpTo("system", Systems);
     private static readonly MetricLabel Kind = MetricLabel.Of("kind", "http", "tcp", "tls");
     private static readonly MetricLabel JobName = MetricLabel.UpTo("job_name", Jobs);
+
+    private static readonly MetricLabel Witness = MetricLabel.UpTo("witness", Witnesses);
 
     // Not their names: what is counted by rows has no carrier yet before it is spread.
     private static readonly MetricLabel Carrier = MetricLabel.Of("carrier", "console", "email", "webhook", "syslog");
@@ -144,6 +149,16 @@ internal static class MetricNames
     public static readonly MetricInfo LedgerRefused = new(
         "dcops_ledger_signing_refused", "1 while the silo refuses to sign because that would contradict what was signed.");
 
+    public static readonly MetricInfo WitnessLag = new(
+        "dcops_ledger_witness_lag_seconds", "For how long a witness has not cosigned the newest checkpoint; 0 when it has.", Witness);
+
+    public static readonly MetricInfo WitnessContradicts = new(
+        "dcops_ledger_witness_contradicts", "1 while a witness says that the ledger contradicts what it has cosigned.", Witness);
+
+    public static readonly MetricInfo WitnessRequests = new(
+        "dcops_witness_requests_total", "Checkpoints that this witness was asked to cosign.",
+        MetricLabel.Of("outcome", "cosigned", "conflict", "refused", "contradiction"));
+
     /// <summary>All of them, in the order of the catalogue.</summary>
     public static ImmutableArray<MetricInfo> All { get; } =
     [
@@ -152,6 +167,6 @@ internal static class MetricNames
         PolicyEvaluation, PolicyCost, FindingOldestAge, KeysOverdue, BreakGlassActive, BreakGlassOverdue, WaiversActive,
         WaiverNextExpiry, SovereigntyScore, SovereigntyLevel, JobLastSuccess, JobMisfires, MessagesPending,
         MessagesOldest, MessagesDead, MessagesDelivered, MessagesFailed, LedgerLag, LedgerCheckpoint,
-        LedgerRefused, LabelOverflow,
+        LedgerRefused, WitnessLag, WitnessContradicts, WitnessRequests, LabelOverflow,
     ];
 }

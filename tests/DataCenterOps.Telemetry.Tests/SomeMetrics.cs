@@ -19,6 +19,9 @@ internal static class SomeMetrics
         catalogue.Jobs.Register("fast_checks");
         catalogue.Jobs.Succeeded("fast_checks", Now);
         catalogue.Ledger.CheckpointAt(Now);
+        catalogue.Ledger.WitnessLagging("auditor", TimeSpan.FromSeconds(2));
+        catalogue.Ledger.WitnessContradicts("auditor", false);
+        catalogue.Ledger.Asked("cosigned");
         catalogue.Business.Replace(Snapshot());
         return catalogue;
     }

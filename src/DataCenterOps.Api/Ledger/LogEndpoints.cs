@@ -39,7 +39,8 @@ public static class LogEndpoints
     private static async Task<IResult> CheckpointAsync(long? epoch, TreeQueries tree, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await NewestAsync(epoch, tree, http) is (_, { } checkpoint)
+        var of = epoch ?? (await tree.HeadAsync(http.RequestAborted)).Epoch;
+        return await tree.ShownAsync(of, http.RequestAborted) is { } checkpoint
             ? Results.Text(checkpoint.Text, "text/plain; charset=utf-8")
             : Problem.NotFound();
     }

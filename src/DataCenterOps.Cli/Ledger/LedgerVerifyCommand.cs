@@ -1,14 +1,14 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using DataCenterOps.Cli.Output;
 using DataCenterOps.Cli.Shell;
+using DataCenterOps.Domain.Ledger.Epochs;
 using DataCenterOps.Domain.Ledger.Tree;
 
 namespace DataCenterOps.Cli.Ledger;
 
-/// <summary><c>dcops ledger verify FILE|DIR|URL --vkey K</c>: whether a receipt, a copy or a server's ledger is what was signed.</summary>
+/// <summary><c>dcops ledger verify FILE|DIR|URL --vkey K|--policy FILE</c>: whether a receipt, a copy or a server's ledger is what was signed.</summary>
 internal static class LedgerVerifyCommand
 {
     /// <summary>The command.</summary>
@@ -21,70 +21,75 @@ internal static class LedgerVerifyCommand
         var keys = new Option<string[]>("--vkey")
         {
             Description = "The log's verifier keys, one a line, or @FILE. Each of them must have signed. Get them from whom you trust, not from the server.",
-            Required = true,
             AllowMultipleArgumentsPerToken = true,
             HelpName = "KEY|@FILE",
         };
-        var command = new Command("verify", "Checks a receipt, a copy or a server's ledger against the log's keys.") { what, keys };
+        var policy = new Option<string?>("--policy")
+        {
+            Description = "A policy (c2sp.org/tlog-policy) instead of keys: one of its logs must have signed, and its quorum of witnesses must have cosigned the newest checkpoint.",
+            HelpName = "FILE",
+        };
+        var command = new Command("verify", "Checks a receipt, a copy or a server's ledger against the log's keys or a policy.") { what, keys, policy };
         return shell.Does(command, (context, parsed, cancellationToken) =>
         {
             var target = parsed.GetRequiredValue(what);
-            var verifiers = VerifierKeys.Read(parsed.GetRequiredValue(keys));
+            var trust = GivenTrust.Read(parsed.GetValue(keys) ?? [], parsed.GetValue(policy));
             return (LogAddress.Find(target), Directory.Exists(target)) switch
             {
-                ({ } address, _) => ServerAsync(context, address, verifiers, cancellationToken),
+                ({ } address, _) => ServerAsync(context, address, trust, cancellationToken),
                 (_, true) => LogAsync(
                     context,
-                    [
-                        .. LogEpochs.OfFolder(target, verifiers[0].Name)
-                            .Select(epoch => ((ILogSource)new FolderSource(epoch.Folder), (IReadOnlyCollection<INoteVerifier>)LogEpochs.Keys(verifiers, epoch.Origin))),
-                    ],
+                    [.. LogEpochs.OfFolder(target, trust.First).Select(epoch => ((ILogSource)new FolderSource(epoch.Folder), trust.Under(epoch.Origin)))],
                     cancellationToken),
-                _ => Task.FromResult(Receipt(context, target, verifiers)),
+                _ => Task.FromResult(Receipt(context, target, trust)),
             };
         });
     }
 
-    private static int Receipt(CliContext context, string file, ImmutableArray<INoteVerifier> keys)
+    private static int Receipt(CliContext context, string file, GivenTrust given)
     {
         using var stream = File.OpenRead(file);
         var bytes = new byte[Math.Min(stream.Length, TreeLimits.ReceiptBytes + 1)];
         stream.ReadExactly(bytes);
-        if (!Domain.Ledger.Tree.Receipt.TryParse(bytes, out var receipt, out var error) || !receipt.TryVerify(keys, out var checkpoint, out error))
+        if (!Domain.Ledger.Tree.Receipt.TryParse(bytes, out var receipt, out var error))
+        {
+            return Tell(context, new LogVerdict(null, 0, 0, false, null, error));
+        }
+
+        // A receipt of a later epoch bears that epoch's name.
+        var origin = receipt.Note.Text.Split('\n', 2)[0];
+        var trust = given.Under(EpochRules.EpochOf(given.First, origin) is null ? given.First : origin);
+        if (!receipt.TryVerify(trust, out var checkpoint, out error))
         {
             return Tell(context, new LogVerdict(null, 0, 0, false, null, error));
         }
 
         if (context.ForPrograms)
         {
-            return Tell(context, new LogVerdict(checkpoint, 1, 1, true, null, null));
+            return Tell(context, new LogVerdict(checkpoint, 1, 1, true, null, null) { Cosigners = trust.Cosigners(receipt.Note) });
         }
 
         context.Terminal.Line(Text($"entry {receipt.Index} is in the ledger `{checkpoint.Origin}` of {checkpoint.Size} entries"), Tone.Good);
+        TellCosigners(context, trust.Cosigners(receipt.Note));
         context.Terminal.Line(Encoding.UTF8.GetString(receipt.Entry!.Value.Span));
         return ExitCode.Done;
     }
 
     private static async Task<int> ServerAsync(
-        CliContext context, Uri address, ImmutableArray<INoteVerifier> keys, CancellationToken cancellationToken)
+        CliContext context, Uri address, GivenTrust trust, CancellationToken cancellationToken)
     {
-        var epochs = await LogEpochs.OfServerAsync(context, address, keys[0].Name, cancellationToken);
+        var epochs = await LogEpochs.OfServerAsync(context, address, trust.First, cancellationToken);
         if (epochs.Length < 2)
         {
             using var server = context.At(address);
-            return await LogAsync(context, [(new ServerSource(server), keys)], cancellationToken);
+            return await LogAsync(context, [(new ServerSource(server), trust.Under(epochs.IsEmpty ? trust.First : epochs[0].Origin))], cancellationToken);
         }
 
         var servers = epochs.Select(epoch => context.At(epoch.Address)).ToArray();
         try
         {
             return await LogAsync(
-                context,
-                [
-                    .. epochs.Select((epoch, i) => (
-                        (ILogSource)new ServerSource(servers[i]), (IReadOnlyCollection<INoteVerifier>)LogEpochs.Keys(keys, epoch.Origin))),
-                ],
-                cancellationToken);
+                context, [.. epochs.Select((epoch, i) => ((ILogSource)new ServerSource(servers[i]), trust.Under(epoch.Origin)))], cancellationToken);
         }
         finally
         {
@@ -96,7 +101,7 @@ internal static class LedgerVerifyCommand
     }
 
     private static async Task<int> LogAsync(
-        CliContext context, IReadOnlyList<(ILogSource Source, IReadOnlyCollection<INoteVerifier> Keys)> epochs, CancellationToken cancellationToken)
+        CliContext context, IReadOnlyList<(ILogSource Source, ILogTrust Trust)> epochs, CancellationToken cancellationToken)
     {
         var verdicts = await context.Terminal.ProgressAsync(
             "Verifying", progress => LogVerifier.RunAsync(epochs, progress, cancellationToken));
@@ -124,13 +129,27 @@ internal static class LedgerVerifyCommand
             context.Terminal.Line(
                 Text($"{verdict.Entries} entries of `{verdict.Newest!.Origin}`: every tile, bundle and signature holds, {verdict.Checkpoints} checkpoints extend each other"), Tone.Good);
             context.Terminal.Line(Text($"root {verdict.Newest.Root}"));
+            TellCosigners(context, verdict.Cosigners);
             if (!verdict.AreOurs && verdict.Entries > 0)
             {
                 context.Terminal.Line("the entries are not of this program: their streams were not checked", Tone.Warning);
             }
         }
 
+        if (verdict.Problem is not null && !context.ForPrograms)
+        {
+            TellCosigners(context, verdict.Cosigners);
+        }
+
         return verdict.Problem is null ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static void TellCosigners(CliContext context, IReadOnlyList<string> cosigners)
+    {
+        if (cosigners.Count > 0)
+        {
+            context.Terminal.Line($"cosigned by {string.Join(", ", cosigners.Select(static name => $"`{name}`"))}");
+        }
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

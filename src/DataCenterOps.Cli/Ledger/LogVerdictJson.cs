@@ -38,6 +38,17 @@ internal static class LogVerdictJson
             json.WriteString("root", newest.Root.ToString());
         }
 
+        if (verdict.Cosigners.Count > 0)
+        {
+            json.WriteStartArray("cosigners");
+            foreach (var name in verdict.Cosigners)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+        }
+
         if (verdict.BadIndex is { } index)
         {
             json.WriteNumber("badIndex", index);

@@ -64,8 +64,8 @@ public sealed class LogKeys : ILogSigner
     /// <exception cref="IOException">It cannot be read.</exception>
     public static LogKeys Read(string file, string origin)
     {
-        var (ed25519, mlDsa44) = LogKeyFile.Read(file);
-        return new LogKeys(origin, ed25519, mlDsa44);
+        var seeds = SeedFile.Read(file, "the ledger", SeedFile.Ed25519, SeedFile.MlDsa44);
+        return new LogKeys(origin, seeds[0], seeds[1]);
     }
 
     /// <summary>
@@ -79,7 +79,10 @@ public sealed class LogKeys : ILogSigner
     /// <exception cref="IOException">It cannot be read or made.</exception>
     public static LogKeys Open(string file, string origin, out bool isNew)
     {
-        isNew = LogKeyFile.TryMake(file);
+        isNew = SeedFile.TryMake(file, SeedFile.Ed25519, SeedFile.MlDsa44);
         return Read(file, origin);
     }
+
+    /// <summary>Whether <paramref name="file"/> holds the keys of a log, whatever it is called.</summary>
+    public static bool AreIn(string file) => SeedFile.Holds(file, SeedFile.Ed25519, SeedFile.MlDsa44);
 }

@@ -16,6 +16,7 @@ public static class NoteVerifiers
         return key switch
         {
             { Type: VerifierKey.Ed25519, PublicKey.Length: Ed25519Signatures.PublicKeyBytes } => new Ed25519(key),
+            { Type: VerifierKey.Ed25519Cosignature, PublicKey.Length: Ed25519Signatures.PublicKeyBytes } => new Ed25519Cosignature(key),
             { Type: VerifierKey.MlDsa44, PublicKey.Length: MlDsa44Signatures.PublicKeyBytes } => new MlDsa44(key),
             _ => null,
         };
@@ -32,7 +33,8 @@ public static class NoteVerifiers
         var read = ImmutableArray.CreateBuilder<INoteVerifier>();
         foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!VerifierKey.TryParse(line, out var key) || Of(key) is not { } verifier)
+            // A cosignature of Ed25519 is a witness's: no log signs with it.
+            if (!VerifierKey.TryParse(line, out var key) || key.Type == VerifierKey.Ed25519Cosignature || Of(key) is not { } verifier)
             {
                 error = $"`{(line.Length > 60 ? line[..60] + "…" : line)}` is no verifier key of Ed25519 or ML-DSA-44";
                 return false;
@@ -58,6 +60,25 @@ public static class NoteVerifiers
 
         public bool Verify(string text, ReadOnlySpan<byte> signature) =>
             Ed25519Signatures.Verify(_publicKey, Encoding.UTF8.GetBytes(text), signature.ToArray());
+    }
+
+    private sealed class Ed25519Cosignature(VerifierKey key) : INoteVerifier
+    {
+        private readonly byte[] _publicKey = key.PublicKey.ToArray();
+
+        public VerifierKey Key => key;
+
+        public bool Verify(string text, ReadOnlySpan<byte> signature)
+        {
+            if (signature.Length != CosignedMessage.TimeBytes + Ed25519Signatures.SignatureBytes || !Checkpoint.TryParse(text, out _))
+            {
+                return false;
+            }
+
+            var seconds = BinaryPrimitives.ReadUInt64BigEndian(signature);
+            return seconds <= long.MaxValue && Ed25519Signatures.Verify(
+                _publicKey, CosignedMessage.OfEd25519(seconds, text), signature[CosignedMessage.TimeBytes..].ToArray());
+        }
     }
 
     private sealed class MlDsa44(VerifierKey key) : INoteVerifier

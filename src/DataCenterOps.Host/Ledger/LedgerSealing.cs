@@ -12,7 +12,7 @@ namespace DataCenterOps.Host;
 /// </summary>
 internal sealed partial class LedgerSealing(
     TreeIntegration integration, CheckpointSigning signing, SealerLease lease, TreeQueries tree, LedgerMetrics metrics, LogIdentity identity,
-    NewLogKeys keys, TimeProvider time, ILogger<LedgerSealing> logger) : BackgroundService
+    NewLogKeys keys, SealerSeat seat, TimeProvider time, ILogger<LedgerSealing> logger) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
@@ -46,7 +46,8 @@ internal sealed partial class LedgerSealing(
     {
         try
         {
-            if (await lease.HoldAsync(time.GetUtcNow(), cancellationToken))
+            seat.IsOurs = await lease.HoldAsync(time.GetUtcNow(), cancellationToken);
+            if (seat.IsOurs)
             {
                 await SealAsync(cancellationToken);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Ledger.Tree;
+using DataCenterOps.Domain.Ledger.Witnesses;
 
 namespace DataCenterOps.Host;
 
@@ -30,7 +31,32 @@ internal sealed record LedgerSettings(string? KeyFile, string? Origin, string De
             errors.Add("`Ledger:KeyFile` is not set: silos that others can reach need the file with the ledger's keys, the same on all of them");
         }
 
-        return new LedgerSettings(file, origin, urls.IsEmpty ? Default.DefaultOrigin : urls[0].Authority + "/ledger");
+        return new LedgerSettings(file, origin, urls.IsEmpty ? Default.DefaultOrigin : urls[0].Authority + "/ledger")
+        {
+            Policy = ReadPolicy(configuration["Ledger:PolicyFile"], errors),
+        };
+    }
+
+    /// <summary>Whom to ask for cosignatures, and how many are enough; absent where nobody is asked.</summary>
+    public WitnessPolicy? Policy { get; init; }
+
+    private static WitnessPolicy? ReadPolicy(string? file, ImmutableArray<string>.Builder errors)
+    {
+        var policy = PolicyFile.Read("Ledger:PolicyFile", file, errors);
+        foreach (var witness in policy?.Witnesses ?? [])
+        {
+            if (witness.Url is { } url && (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")))
+            {
+                errors.Add($"`Ledger:PolicyFile`: `{url}` of the witness `{witness.Name}` is no address such as `https://auditor.example/witness`");
+            }
+        }
+
+        if (policy?.Witnesses.Count(static witness => witness.Url is not null) > WitnessLimits.Asked)
+        {
+            errors.Add($"`Ledger:PolicyFile`: at most {WitnessLimits.Asked} witnesses have an address: more cosignatures do not fit into a checkpoint");
+        }
+
+        return policy;
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

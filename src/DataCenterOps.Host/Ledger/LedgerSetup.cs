@@ -10,8 +10,11 @@ namespace DataCenterOps.Host;
 /// <summary>The ledger's name, its keys and who seals it.</summary>
 internal static class LedgerSetup
 {
-    private const string KeyFile = "ledger.key";
-    private const string HighWater = "ledger.high-water";
+    /// <summary>The file of the log's keys in the data folder.</summary>
+    public const string KeyFile = "ledger.key";
+
+    /// <summary>The file of the last head that was signed, in the data folder.</summary>
+    public const string HighWater = "ledger.high-water";
 
     /// <summary>Settles name and keys and adds the sealer.</summary>
     /// <exception cref="InvalidDataException">The configured name is not that of this log, or the keys cannot be read.</exception>
@@ -23,12 +26,27 @@ internal static class LedgerSetup
             throw new InvalidDataException($"`Ledger:Origin` is `{wanted}` and the ledger has been called `{first}` since its first start: a log keeps its name");
         }
 
+        if (Directory.EnumerateFiles(storage.DataFolder).FirstOrDefault(WitnessKey.IsIn) is { } witness)
+        {
+            throw new InvalidDataException($"`{witness}` is the key of a witness: who holds it beside the log's own keys is no witness. Run the log in another folder, on another machine");
+        }
+
         var keys = Keys(settings, storage, origin, out var isNew);
+        if (settings.Policy is { } policy)
+        {
+            services
+                .AddSingleton(policy)
+                .AddSingleton<WitnessRequests>()
+                .AddSingleton<CheckpointCosigning>()
+                .AddHostedService<WitnessAsking>();
+        }
+
         return services
             .AddSingleton<ILogSigner>(keys)
             .AddSingleton(new LogIdentity(keys.Origin, keys.VerifierLines))
             .AddSingleton<IHighWater>(new HighWaterFile(Path.Combine(storage.DataFolder, HighWater)))
             .AddSingleton(new NewLogKeys(isNew))
+            .AddSingleton<SealerSeat>()
             .AddSingleton<TreeIntegration>()
             .AddSingleton<CheckpointSigning>()
             .AddSingleton(provider => new SealerLease(provider.GetRequiredService<IWriter>(), Holder(storage)))

@@ -39,6 +39,7 @@ internal sealed record HostSettings(
         var errors = ImmutableArray.CreateBuilder<string>();
         var tls = Flag(configuration, "tls", errors);
         var insecure = Flag(configuration, "insecure", errors);
+        _ = Flag(configuration, "witness", errors);
         var urls = ReadUrls(configuration["urls"] ?? (tls ? DefaultTlsUrl : DefaultUrl), insecure, errors);
         var address = ReadAddress(configuration["Cluster:Address"], errors);
         var certificates = SiloCertificates.Of(configuration, errors);

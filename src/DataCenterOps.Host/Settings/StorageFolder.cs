@@ -6,7 +6,8 @@ namespace DataCenterOps.Host;
 /// <summary>Where the program keeps its data, as flags and configuration say.</summary>
 internal static class StorageFolder
 {
-    private const string Default = ".dcops";
+    /// <summary>The data folder where none is given.</summary>
+    public const string Default = ".dcops";
 
     // PostgreSQL admits 100 clients unless it is told otherwise: three silos and an administrator fit in.
     private const int ConnectionsPerSilo = 30;

@@ -8,11 +8,14 @@ namespace DataCenterOps.Persistence.ReadModels.Ledger;
 /// <summary>Makes receipts, in two round trips: each question to a server costs more than its answer.</summary>
 public sealed class Receipts(IReadDatabase database, TreeQueries tree)
 {
-    // By the checkpoint over most leaves of the entry's epoch. What none covers is not there yet.
+    // By the newest checkpoint of the entry's epoch that enough witnesses have cosigned and that covers it, or else by the newest: witnesses may yet come, and who
+    // needs their signatures asks again. What none covers is not there yet.
     private const string Covered =
         """
         FROM ledger_leaf l JOIN ledger_checkpoint c ON c.epoch = l.epoch
-            AND c.size = (SELECT MAX(m.size) FROM ledger_checkpoint m WHERE m.epoch = l.epoch) AND l.leaf_index < c.size
+            AND l.leaf_index < c.size AND c.size = COALESCE(
+                (SELECT MAX(q.size) FROM ledger_checkpoint q WHERE q.epoch = l.epoch AND q.has_quorum = 1 AND q.size > l.leaf_index),
+                (SELECT MAX(m.size) FROM ledger_checkpoint m WHERE m.epoch = l.epoch))
         """;
 
     /// <summary>The receipt of an entry; nothing while no signed checkpoint covers it.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using DataCenterOps.Domain.Ledger.Tree;
+using DataCenterOps.Domain.Ledger.Witnesses;
 
 namespace DataCenterOps.Persistence.ReadModels.Ledger;
 
@@ -21,6 +22,19 @@ public sealed class TreeQueries(IReadDatabase database)
     /// <summary>The checkpoint over most leaves; nothing before the first.</summary>
     public Task<CheckpointRow?> CheckpointAsync(long epoch, CancellationToken cancellationToken) =>
         CheckpointAsync("ORDER BY size DESC LIMIT 1", epoch, 0, cancellationToken);
+
+    /// <summary>
+    /// The checkpoint that is shown: the newest that enough witnesses have cosigned, unless it is too old already. What a silo without
+    /// witnesses signs is shown at once.
+    /// </summary>
+    public async Task<CheckpointRow?> ShownAsync(long epoch, CancellationToken cancellationToken)
+    {
+        var newest = await CheckpointAsync(epoch, cancellationToken);
+        var cosigned = newest is not null
+            ? await CheckpointAsync("AND has_quorum = 1 ORDER BY size DESC LIMIT 1", epoch, 0, cancellationToken)
+            : null;
+        return cosigned is not null && newest!.SignedAt - cosigned.SignedAt <= TimeSpan.FromSeconds(WitnessLimits.QuorumSeconds) ? cosigned : newest;
+    }
 
     /// <summary>Whether a checkpoint covers exactly <paramref name="size"/> leaves, and it.</summary>
     public Task<CheckpointRow?> CheckpointOfAsync(long epoch, long size, CancellationToken cancellationToken) =>

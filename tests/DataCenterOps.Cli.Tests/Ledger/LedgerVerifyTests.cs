@@ -230,6 +230,25 @@ public sealed class LedgerVerifyTests
         Assert.Equal(ExitCode.Usage, (await VerifyAsync(folder.Path, "@" + folder.At("absent"))).Code);
     }
 
+    [Fact]
+    public async Task Either_keys_or_a_policy_that_names_a_log_must_be_given()
+    {
+        using var folder = TestLog.Of(3).ToFolder();
+        var key = TestLog.Keys.VerifierLines.Split('\n')[0];
+        folder.With("good", $"log {key}\nquorum none\n").With("no-log", "quorum none\n").With("wrong", $"log {key}\nquorum nobody\nwitness\n");
+        Task<(int Code, string Out, string Error)> RunAsync(params string[] args) => Dcops.RunAsync(new FakeServer(), ["ledger", "verify", folder.Path, .. args]);
+
+        Assert.Equal(ExitCode.Done, (await RunAsync("--policy", folder.At("good"))).Code);
+        foreach (var args in new[] { [], ["--policy", folder.At("good"), "--vkey", key], ["--policy", folder.At("no-log")], new[] { "--policy", folder.At("absent") } })
+        {
+            Assert.Equal(ExitCode.Usage, (await RunAsync(args)).Code);
+        }
+
+        var (code, _, error) = await RunAsync("--policy", folder.At("wrong"));
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("line 2: `nobody` is not defined before it; line 3: a line `witness` is", error, StringComparison.Ordinal);
+    }
+
     private static Task<(int Code, string Out, string Error)> VerifyAsync(string target, string? keys = null, params string[] more) =>
         Dcops.RunAsync(new FakeServer(), ["ledger", "verify", target, "--vkey", keys ?? Keys, .. more]);
 

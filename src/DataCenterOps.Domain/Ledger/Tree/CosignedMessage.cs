@@ -31,6 +31,12 @@ public static class CosignedMessage
         return message;
     }
 
+    /// <summary>The bytes under an Ed25519 cosignature: a line that tells it from other notes, the time, and the note's text with its extensions.</summary>
+    /// <param name="unixSeconds">When, in seconds since 1970.</param>
+    /// <param name="text">The note's text with its last line feed.</param>
+    public static byte[] OfEd25519(ulong unixSeconds, string text) => Encoding.UTF8.GetBytes(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cosignature/v1\ntime {unixSeconds}\n{text}"));
+
     private static byte[] Bytes(string name)
     {
         var bytes = Encoding.UTF8.GetBytes(name);

@@ -9,19 +9,19 @@ namespace DataCenterOps.Domain.Ledger.Tree;
 public sealed class LogVerifier
 {
     private readonly ILogSource _source;
-    private readonly IReadOnlyCollection<INoteVerifier> _keys;
+    private readonly ILogTrust _trust;
     private readonly RightEdge _edge = new();
     private readonly StreamOrder _streams;
     private readonly Checkpoint? _end;
     private readonly SortedDictionary<long, Checkpoint> _checkpoints = [];
     private readonly Dictionary<int, List<TreeHash>> _upper = [];
     private readonly Action<double> _progress;
+    private readonly List<SignedNote> _newest = [];
     private int _notes;
     private long _size;
 
-    private LogVerifier(
-        ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress, StreamOrder streams, Checkpoint? end) =>
-        (_source, _keys, _progress, _streams, _end) = (source, keys, progress, streams, end);
+    private LogVerifier(ILogSource source, ILogTrust trust, Action<double> progress, StreamOrder streams, Checkpoint? end) =>
+        (_source, _trust, _progress, _streams, _end) = (source, trust, progress, streams, end);
 
     /// <summary>Verifies everything.</summary>
     /// <param name="source">Where it lies.</param>
@@ -29,26 +29,35 @@ public sealed class LogVerifier
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static Task<LogVerdict> RunAsync(
-        ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress, CancellationToken cancellationToken)
+        ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress, CancellationToken cancellationToken) =>
+        RunAsync(source, new SignedByAll(keys), progress, cancellationToken);
+
+    /// <summary>Verifies everything.</summary>
+    /// <param name="source">Where it lies.</param>
+    /// <param name="trust">Whose checkpoints are believed. What more it asks for than the log's signature, it asks of the newest: that one covers the others.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static Task<LogVerdict> RunAsync(ILogSource source, ILogTrust trust, Action<double> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return RunAsync(source, keys, progress, new StreamOrder(), null, cancellationToken);
+        ArgumentNullException.ThrowIfNull(trust);
+        return RunAsync(source, trust, progress, new StreamOrder(), null, cancellationToken);
     }
 
     /// <summary>Verifies one epoch after the other: streams go on, and each epoch names the head with which the one before ends.</summary>
-    /// <param name="epochs">The epochs, the oldest first, each with the log's keys under its name.</param>
+    /// <param name="epochs">The epochs, the oldest first, each with whose checkpoints are believed under its name.</param>
     /// <param name="progress">Told the share that is done of the epoch at hand, 0 to 1.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>A verdict for each, up to the first in which something does not hold.</returns>
     public static async Task<IReadOnlyList<LogVerdict>> RunAsync(
-        IReadOnlyList<(ILogSource Source, IReadOnlyCollection<INoteVerifier> Keys)> epochs, Action<double> progress, CancellationToken cancellationToken)
+        IReadOnlyList<(ILogSource Source, ILogTrust Trust)> epochs, Action<double> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(epochs);
         var (streams, verdicts) = (new StreamOrder(), new List<LogVerdict>());
         for (var i = 0; i < epochs.Count && verdicts.TrueForAll(static verdict => verdict.Problem is null); i++)
         {
             var end = i + 1 < epochs.Count ? await EndAsync(epochs[i + 1].Source, cancellationToken) : null;
-            verdicts.Add(await RunAsync(epochs[i].Source, epochs[i].Keys, progress, streams, end, cancellationToken));
+            verdicts.Add(await RunAsync(epochs[i].Source, epochs[i].Trust, progress, streams, end, cancellationToken));
         }
 
         return verdicts;
@@ -72,15 +81,15 @@ public sealed class LogVerifier
     }
 
     private static async Task<LogVerdict> RunAsync(
-        ILogSource source, IReadOnlyCollection<INoteVerifier> keys, Action<double> progress, StreamOrder streams, Checkpoint? end,
-        CancellationToken cancellationToken)
+        ILogSource source, ILogTrust trust, Action<double> progress, StreamOrder streams, Checkpoint? end, CancellationToken cancellationToken)
     {
-        var verifier = new LogVerifier(source, keys, progress, streams, end);
+        var verifier = new LogVerifier(source, trust, progress, streams, end);
         try
         {
             await verifier.ReadNotesAsync(cancellationToken);
             await verifier.RebuildAsync(cancellationToken);
             await verifier.CompareAsync(cancellationToken);
+            verifier.RequireTrust();
             return verifier.Verdict(null);
         }
         catch (LogDamagedException damaged)
@@ -90,13 +99,26 @@ public sealed class LogVerifier
     }
 
     private LogVerdict Verdict(LogDamagedException? damaged) => new(
-        _checkpoints.Count == 0 ? null : _checkpoints.Last().Value, _edge.Size, _notes, _streams.AreOurs, damaged?.Index, damaged?.Message);
+        _checkpoints.Count == 0 ? null : _checkpoints.Last().Value, _edge.Size, _notes, _streams.AreOurs, damaged?.Index, damaged?.Message)
+    {
+        Cosigners = [.. _newest.SelectMany(_trust.Cosigners).Distinct(StringComparer.Ordinal)],
+    };
+
+    // An epoch that has ended is covered by the first entry of the next. One size may have several notes: the copy's newest, and the same kept under its size.
+    private void RequireTrust()
+    {
+        var missing = _newest.Select(_trust.Missing).ToArray();
+        if (_end is null && Array.TrueForAll(missing, static lack => lack is not null))
+        {
+            throw new LogDamagedException(null, $"the checkpoint over {_size} entries: {missing[0]}");
+        }
+    }
 
     private async Task ReadNotesAsync(CancellationToken cancellationToken)
     {
         await foreach (var (name, bytes) in _source.NotesAsync(cancellationToken))
         {
-            if (!SignedNote.TryParse(bytes, out var note, out var error) || !LogCheckpoint.TryOpen(note, _keys, out var checkpoint, out error))
+            if (!SignedNote.TryParse(bytes, out var note, out var error) || !_trust.TryOpen(note, out var checkpoint, out error))
             {
                 throw new LogDamagedException(null, $"`{name}`: {error}");
             }
@@ -106,7 +128,17 @@ public sealed class LogVerifier
                 throw new LogDamagedException(null, $"`{name}`: two roots were signed for {checkpoint.Size} entries: {other.Root} and {checkpoint.Root}. The log has shown two histories");
             }
 
+            if (checkpoint.Size > (_checkpoints.Count == 0 ? -1 : _checkpoints.Last().Key))
+            {
+                _newest.Clear();
+            }
+
             _checkpoints[checkpoint.Size] = checkpoint;
+            if (checkpoint.Size == _checkpoints.Last().Key)
+            {
+                _newest.Add(note);
+            }
+
             _notes++;
         }
 

@@ -7,7 +7,7 @@ namespace DataCenterOps.Domain.Ledger.Tree;
 
 /// <summary>
 /// A file that proves offline that one entry is in the ledger (c2sp.org/tlog-proof, <c>.tlog-proof</c>): the entry, its place, its proof and a
-/// signed checkpoint. Nothing of it is to be believed before <see cref="TryVerify"/>.
+/// signed checkpoint. Nothing of it is to be believed before it was verified.
 /// </summary>
 /// <param name="Index">The entry's place in the tree, from 0.</param>
 /// <param name="Proof">From the leaf's sibling to the root's child.</param>
@@ -91,9 +91,25 @@ public sealed record Receipt(long Index, ImmutableArray<TreeHash> Proof, SignedN
     public bool TryVerify(
         IReadOnlyCollection<INoteVerifier> keys,
         [NotNullWhen(true)] out Checkpoint? checkpoint,
+        [NotNullWhen(false)] out string? error) => TryVerify(new SignedByAll(keys), out checkpoint, out error);
+
+    /// <summary>Whether the entry is in a tree that <paramref name="trust"/> believes.</summary>
+    /// <param name="trust">Who must have signed the checkpoint.</param>
+    /// <param name="checkpoint">The checkpoint that is proven.</param>
+    /// <param name="error">What does not hold.</param>
+    public bool TryVerify(
+        ILogTrust trust,
+        [NotNullWhen(true)] out Checkpoint? checkpoint,
         [NotNullWhen(false)] out string? error)
     {
-        if (!LogCheckpoint.TryOpen(Note, keys, out checkpoint, out error))
+        ArgumentNullException.ThrowIfNull(trust);
+        if (!trust.TryOpen(Note, out checkpoint, out error))
+        {
+            return false;
+        }
+
+        error = trust.Missing(Note);
+        if (error is not null)
         {
             return false;
         }

@@ -12,6 +12,9 @@ public sealed record VerifierKey
     /// <summary>The type of an Ed25519 signature over the note's text.</summary>
     public const byte Ed25519 = 0x01;
 
+    /// <summary>The type of an Ed25519 cosignature of a checkpoint, with its time (c2sp.org/tlog-cosignature).</summary>
+    public const byte Ed25519Cosignature = 0x04;
+
     /// <summary>The type of an ML-DSA-44 cosignature of a checkpoint (c2sp.org/tlog-cosignature).</summary>
     public const byte MlDsa44 = 0x06;
 
