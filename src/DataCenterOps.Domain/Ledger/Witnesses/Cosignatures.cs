@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using DataCenterOps.Domain.Ledger.Tree;
 
@@ -15,7 +16,7 @@ public static class Cosignatures
         return string.Concat(Read(lines).Where(line => line.KeyId != added.KeyId || line.Name != added.Name).Append(added).Select(SignedNote.LineOf));
     }
 
-    private static IEnumerable<NoteSignature> Read(string lines)
+    private static ImmutableArray<NoteSignature> Read(string lines)
     {
         if (lines.Length == 0)
         {

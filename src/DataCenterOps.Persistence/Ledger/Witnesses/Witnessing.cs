@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Text;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Domain.Ledger.Witnesses;

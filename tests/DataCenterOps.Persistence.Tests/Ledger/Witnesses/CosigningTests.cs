@@ -36,7 +36,7 @@ public sealed class CosigningTests(Databases databases)
         await Task.WhenAll(KeepAsync(cosigning, three, 1), KeepAsync(cosigning, three, 2), KeepAsync(cosigning, three, 0));
         var shown = (await tree.ShownAsync(1, Token))!;
         Assert.True(SignedNote.TryParse(Encoding.UTF8.GetBytes(shown.Text), out var note, out _));
-        Assert.Equal(["w0.example", "w1.example", "w2.example"], note.Signatures.Skip(2).Select(line => line.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["w0.example", "w1.example", "w2.example"], note.Signatures.Skip(2).Select(line => line.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Null(Policy.Missing(note));
 
         await SealedLedger.AppendAsync(silo, "a", 3, 4);

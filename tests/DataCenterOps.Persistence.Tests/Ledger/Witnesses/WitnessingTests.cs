@@ -94,7 +94,7 @@ public sealed class WitnessingTests : IDisposable
         var stranger = LogKeys.New("other.example/ledger").Sign(request.Checkpoint, DateTimeOffset.UnixEpoch).Signatures;
         Assert.IsType<WitnessAnswer.Cosigned>(Send(store, request with { Note = request.Note with { Signatures = [.. stranger, .. request.Note.Signatures] } }));
         Assert.True(SignedNote.TryParse(Encoding.UTF8.GetBytes(store.Find(Keys.Origin)!.Note), out var note, out _));
-        Assert.Equal([Keys.Origin, Keys.Origin, Signer.Key.Name], note.Signatures.Select(line => line.Name));
+        Assert.Equal([Keys.Origin, Keys.Origin, Signer.Key.Name], note.Signatures.Select(line => line.Name), StringComparer.Ordinal);
         Assert.True(note.TryVerify([.. Keys.Verifiers, Verifier], out var signers, out _));
         Assert.Equal(3, signers.Length);
     }
