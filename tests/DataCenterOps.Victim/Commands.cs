@@ -82,11 +82,12 @@ internal sealed class Commands(IGrainFactory grains, SystemCalls calls, TreeQuer
     private static OperationId Operation(string text) =>
         OperationId.TryParse(text, out var id) ? id : throw new FormatException($"`{text}` is no operation id");
 
+    // A kill may cut a line: what has no full stop was not said.
     private void Say(string line)
     {
         lock (_output)
         {
-            System.Console.Out.WriteLine(line);
+            System.Console.Out.WriteLine($"{line} .");
             System.Console.Out.Flush();
         }
     }

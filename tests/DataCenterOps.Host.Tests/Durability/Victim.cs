@@ -7,6 +7,9 @@ namespace DataCenterOps.Host.Tests.Durability;
 /// <summary>A process with a silo, the ledger and its sealer, that is there to be killed.</summary>
 internal sealed class Victim : IDisposable
 {
+    // The kill may cut a line: what does not end with it was not said.
+    private const string FullStop = " .";
+
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
@@ -115,11 +118,12 @@ internal sealed class Victim : IDisposable
                 asked.TrySetResult(null);
             }
         }
-        else if (line == "ready")
+        else if (line == "ready .")
         {
             _ready.TrySetResult();
         }
-        else if (line.Split(' ', 2) is [var operation, var answer] && _asked.TryRemove(operation, out var asked))
+        else if (line.EndsWith(FullStop, StringComparison.Ordinal) && line[..^FullStop.Length].Split(' ', 2) is [var operation, var answer]
+            && _asked.TryRemove(operation, out var asked))
         {
             asked.TrySetResult(answer);
         }
