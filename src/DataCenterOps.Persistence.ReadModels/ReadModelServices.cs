@@ -2,6 +2,7 @@ using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Persistence.ReadModels.Checks;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Ledger.Digests;
 using DataCenterOps.Persistence.ReadModels.Messages;
 using DataCenterOps.Persistence.ReadModels.Metering;
 using DataCenterOps.Persistence.ReadModels.Policies;
@@ -34,6 +35,8 @@ public static class ReadModelServices
         services.TryAddSingleton<LedgerQueries>();
         services.TryAddSingleton<TreeQueries>();
         services.TryAddSingleton<BundleQueries>();
+        services.TryAddSingleton<FactRows>();
+        services.TryAddSingleton<DigestQueries>();
         services.TryAddSingleton<DecisionQueries>();
         services.TryAddSingleton<FindingQueries>();
         services.TryAddSingleton<FindingHistory>();

@@ -7,4 +7,11 @@ namespace DataCenterOps.Domain.Ledger.Tree;
 /// <param name="AreOurs">Whether the entries are of this program, so that their streams were checked, too.</param>
 /// <param name="BadIndex">The first entry that is not as it was signed, as far as that can be told.</param>
 /// <param name="Problem">What does not hold; nothing when all does.</param>
-public sealed record LogVerdict(Checkpoint? Newest, long Entries, int Checkpoints, bool AreOurs, long? BadIndex, string? Problem);
+public sealed record LogVerdict(Checkpoint? Newest, long Entries, int Checkpoints, bool AreOurs, long? BadIndex, string? Problem)
+{
+    /// <summary>How many digests of facts there were; each series' follow one another without a gap.</summary>
+    public long Digests { get; init; }
+
+    /// <summary>How many facts they cover.</summary>
+    public long Facts { get; init; }
+}

@@ -1,3 +1,5 @@
+using DataCenterOps.Domain.Ledger.Digests;
+
 namespace DataCenterOps.Domain.Ledger.Tree;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class LogVerifier
     private readonly IReadOnlyCollection<INoteVerifier> _keys;
     private readonly RightEdge _edge = new();
     private readonly StreamOrder _streams = new();
+    private readonly DigestOrder _digests = new();
     private readonly SortedDictionary<long, Checkpoint> _checkpoints = [];
     private readonly Dictionary<int, List<TreeHash>> _upper = [];
     private readonly Action<double> _progress;
@@ -43,7 +46,11 @@ public sealed class LogVerifier
     }
 
     private LogVerdict Verdict(LogDamagedException? damaged) => new(
-        _checkpoints.Count == 0 ? null : _checkpoints.Last().Value, _edge.Size, _notes, _streams.AreOurs, damaged?.Index, damaged?.Message);
+        _checkpoints.Count == 0 ? null : _checkpoints.Last().Value, _edge.Size, _notes, _streams.AreOurs, damaged?.Index, damaged?.Message)
+    {
+        Digests = _digests.Digests,
+        Facts = _digests.Facts,
+    };
 
     private async Task ReadNotesAsync(CancellationToken cancellationToken)
     {
@@ -138,7 +145,7 @@ public sealed class LogVerifier
                 throw new LogDamagedException(first + i, $"entry {first + i} of `{bundlePath}` is not the one whose hash stands in `{tilePath}`");
             }
 
-            if (_streams.Add(entries[i].Span) is { } wrong)
+            if ((_streams.Add(entries[i].Span) ?? _digests.Add(entries[i])) is { } wrong)
             {
                 throw new LogDamagedException(first + i, $"entry {first + i} {wrong}");
             }
