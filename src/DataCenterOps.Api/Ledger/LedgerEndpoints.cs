@@ -28,6 +28,7 @@ public static class LedgerEndpoints
         api.MapGet("/ledger/vkey", ([FromServices] LogIdentity log) => Results.Text(log.VerifierLines, "text/plain; charset=utf-8")).AllowAnonymous().WithTags("Ledger")
             .WithSummary("The keys that verify the ledger's checkpoints, one a line. Whoever does not trust this server gets them elsewhere.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain");
+        api.MapDigests();
         api.MapPost("/rebuild/{what}", RebuildAsync).Permit("view.rebuild").WithTags("Ledger");
     }
 

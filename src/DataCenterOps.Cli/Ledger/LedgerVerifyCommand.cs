@@ -4,11 +4,12 @@ using System.Globalization;
 using System.Text;
 using DataCenterOps.Cli.Output;
 using DataCenterOps.Cli.Shell;
+using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Domain.Ledger.Tree;
 
 namespace DataCenterOps.Cli.Ledger;
 
-/// <summary><c>dcops ledger verify FILE|DIR|URL --vkey K</c>: whether a receipt, a copy or a server's ledger is what was signed.</summary>
+/// <summary><c>dcops ledger verify FILE|DIR|URL --vkey K</c>: whether a receipt, the proof of a fact, a copy or a server's ledger is what was signed.</summary>
 internal static class LedgerVerifyCommand
 {
     /// <summary>The command.</summary>
@@ -16,7 +17,7 @@ internal static class LedgerVerifyCommand
     {
         var what = new Argument<string>("FILE|DIR|URL")
         {
-            Description = "A receipt (.tlog-proof), a folder that `dcops ledger fetch` has filled, or the address of a ledger. Files and folders need no network.",
+            Description = "A receipt (.tlog-proof), the proof of a fact (.fact-proof), a folder that `dcops ledger fetch` has filled, or the address of a ledger. Files and folders need no network.",
         };
         var keys = new Option<string[]>("--vkey")
         {
@@ -25,7 +26,7 @@ internal static class LedgerVerifyCommand
             AllowMultipleArgumentsPerToken = true,
             HelpName = "KEY|@FILE",
         };
-        var command = new Command("verify", "Checks a receipt, a copy or a server's ledger against the log's keys.") { what, keys };
+        var command = new Command("verify", "Checks a receipt, a proof of a fact, a copy or a server's ledger against the log's keys.") { what, keys };
         return shell.Does(command, (context, parsed, cancellationToken) =>
         {
             var target = parsed.GetRequiredValue(what);
@@ -34,16 +35,40 @@ internal static class LedgerVerifyCommand
             {
                 ({ } address, _) => ServerAsync(context, address, verifiers, cancellationToken),
                 (_, true) => LogAsync(context, new FolderSource(target), verifiers, cancellationToken),
-                _ => Task.FromResult(Receipt(context, target, verifiers)),
+                _ => Task.FromResult(OneFile(context, target, verifiers)),
             };
         });
     }
 
-    private static int Receipt(CliContext context, string file, ImmutableArray<INoteVerifier> keys)
+    private static int OneFile(CliContext context, string file, ImmutableArray<INoteVerifier> keys)
     {
         using var stream = File.OpenRead(file);
-        var bytes = new byte[Math.Min(stream.Length, TreeLimits.ReceiptBytes + 1)];
+        var bytes = new byte[Math.Min(stream.Length, DigestLimits.ProofBytes + 1)];
         stream.ReadExactly(bytes);
+        return FactProof.IsOne(bytes) ? Fact(context, bytes, keys) : Receipt(context, bytes, keys);
+    }
+
+    private static int Fact(CliContext context, byte[] bytes, ImmutableArray<INoteVerifier> keys)
+    {
+        if (!FactProof.TryParse(bytes, out var proof, out var error) || !proof.TryVerify(keys, out var proven, out error))
+        {
+            return Tell(context, new LogVerdict(null, 0, 0, false, null, error));
+        }
+
+        if (context.ForPrograms)
+        {
+            return Tell(context, new LogVerdict(proven.Checkpoint, 1, 1, true, null, null) { Digests = 1, Facts = 1 });
+        }
+
+        context.Terminal.Line(
+            Text($"row {proven.Number} of `{proven.Digest.Series}` is under the digest in entry {proven.Entry} of the ledger `{proven.Checkpoint.Origin}` of {proven.Checkpoint.Size} entries"),
+            Tone.Good);
+        context.Terminal.Line(Encoding.UTF8.GetString(proof.Row.Span));
+        return ExitCode.Done;
+    }
+
+    private static int Receipt(CliContext context, byte[] bytes, ImmutableArray<INoteVerifier> keys)
+    {
         if (!Domain.Ledger.Tree.Receipt.TryParse(bytes, out var receipt, out var error) || !receipt.TryVerify(keys, out var checkpoint, out error))
         {
             return Tell(context, new LogVerdict(null, 0, 0, false, null, error));
@@ -86,6 +111,11 @@ internal static class LedgerVerifyCommand
             context.Terminal.Line(
                 Text($"{verdict.Entries} entries of `{verdict.Newest!.Origin}`: every tile, bundle and signature holds, {verdict.Checkpoints} checkpoints extend each other"), Tone.Good);
             context.Terminal.Line(Text($"root {verdict.Newest.Root}"));
+            if (verdict.Digests > 0)
+            {
+                context.Terminal.Line(Text($"{verdict.Digests} digests of {verdict.Facts} facts follow each other without a gap"));
+            }
+
             if (!verdict.AreOurs && verdict.Entries > 0)
             {
                 context.Terminal.Line("the entries are not of this program: their streams were not checked", Tone.Warning);
