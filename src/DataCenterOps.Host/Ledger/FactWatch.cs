@@ -15,11 +15,8 @@ internal sealed partial class FactWatch(
     {
         // Without a PostgreSQL this process is the only one: whatever is open is of an earlier start. With one, a silo that has been silent for a while is dead.
         var now = time.GetUtcNow();
-        await TryAsync(async () =>
-        {
-            await digesting.CloseAsync(storage.IsPostgres ? now.AddSeconds(-DigestLimits.DeadSeconds) : DateTimeOffset.MaxValue, cancellationToken);
-            await digesting.WriteAsync(now, cancellationToken);
-        });
+        var before = storage.IsPostgres ? now.AddSeconds(-DigestLimits.DeadSeconds) : DateTimeOffset.MaxValue;
+        await TryAsync(() => digesting.CloseAsync(before, cancellationToken));
         await base.StartAsync(cancellationToken);
     }
 
@@ -36,6 +33,9 @@ internal sealed partial class FactWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Nobody waits for it: of a table that was never digested it may be long.
+        await Task.Yield();
+        await TryAsync(() => digesting.WriteAsync(time.GetUtcNow(), stoppingToken));
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(DigestLimits.PeriodSeconds), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

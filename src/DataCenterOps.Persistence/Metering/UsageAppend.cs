@@ -11,7 +11,7 @@ namespace DataCenterOps.Persistence.Metering;
 /// was quicker with one of the names or windows, nothing is written.
 /// </summary>
 internal sealed class UsageAppend(
-    IReadDatabase database, ImmutableArray<ReceivedUsage> items, DateTimeOffset receivedAt, OpenSeries? series) : IFactWrite
+    IReadDatabase database, ImmutableArray<ReceivedUsage> items, DateTimeOffset receivedAt, OpenSeries? open) : IFactWrite
 {
     // The row stays locked until the commit: offsets are in the order of commits, whoever else appends.
     private const string Advance = "UPDATE usage_head SET last = last + $1 WHERE id = 1";
@@ -58,7 +58,7 @@ internal sealed class UsageAppend(
         if (kept.Length > 0)
         {
             session.ExecuteExactly(1, Advance, (long)kept.Length);
-            series!.Advance(session, kept.Length);
+            open!.Advance(session, kept.Length);
         }
 
         for (var i = 0; i < kept.Length; i++)
@@ -90,7 +90,7 @@ internal sealed class UsageAppend(
         session.Execute(
             Log.For(database), before, receivedAt, usage.Source, usage.Id, usage.Type, usage.Subject.Tenant, usage.Subject.System,
             usage.Subject.Resource ?? "", usage.Meter, usage.Unit, usage.Quantity.ToString(), usage.From, usage.Until,
-            usage.Quality.Code(), item.Outcome.Code(), usage.Signature, usage.Canonical.AsMemory(), series!.Id);
+            usage.Quality.Code(), item.Outcome.Code(), usage.Signature, usage.Canonical.AsMemory(), open!.Id);
         session.ExecuteExactly(1, Key, usage.Source, usage.Id, usage.Digest, before);
         session.ExecuteExactly(1, Window, UsageWindow.KeyOf(usage), usage.Digest);
     }

@@ -15,7 +15,7 @@ public static class DigestedTables
     /// <summary>Usage events as they were received.</summary>
     public static DigestedTable Usage { get; } = new(
         "usage", "usage_event", "received_at",
-        new("log_offset", FactForm.Integer), new("received_at", FactForm.Time), new("source", FactForm.Text), new("event_id", FactForm.Text),
+        new("log_offset", FactForm.Number), new("received_at", FactForm.Time), new("source", FactForm.Text), new("event_id", FactForm.Text),
         new("type", FactForm.Text), new("tenant", FactForm.Text), new("system", FactForm.Text), new("resource", FactForm.Text),
         new("meter", FactForm.Text), new("unit", FactForm.Text), new("quantity", FactForm.Amount), new("from_at", FactForm.Time),
         new("until_at", FactForm.Time), new("quality", FactForm.Text), new("outcome", FactForm.Text), new("signature", FactForm.Text),
@@ -24,8 +24,8 @@ public static class DigestedTables
     /// <summary>Results of checks.</summary>
     public static DigestedTable Checks { get; } = new(
         "checks", "check_result", "due_at",
-        new("check_id", FactForm.Text), new("due_at", FactForm.Time), new("delay_ms", FactForm.Integer), new("duration_ms", FactForm.Integer),
-        new("outcome", FactForm.Text), new("reason", FactForm.Text), new("detail", FactForm.Text), new("status", FactForm.Integer),
+        new("check_id", FactForm.Text), new("due_at", FactForm.Time), new("delay_ms", FactForm.Number), new("duration_ms", FactForm.Number),
+        new("outcome", FactForm.Text), new("reason", FactForm.Text), new("detail", FactForm.Text), new("status", FactForm.Number),
         new("leaf_not_after", FactForm.Time), new("chain_not_after", FactForm.Time), new("observer", FactForm.Text));
 
     /// <summary>All of them.</summary>

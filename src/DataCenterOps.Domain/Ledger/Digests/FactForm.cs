@@ -7,7 +7,7 @@ public enum FactForm
     Text,
 
     /// <summary>A whole number.</summary>
-    Integer,
+    Number,
 
     /// <summary>Microseconds since 1970, written as a time in UTC (RFC 3339).</summary>
     Time,

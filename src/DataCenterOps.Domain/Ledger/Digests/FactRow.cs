@@ -91,7 +91,7 @@ public static class FactRow
             case (FactForm.Utf8, byte[] utf8):
                 Member(buffer, name, Encoding.UTF8.GetString(utf8));
                 break;
-            case (FactForm.Integer, long or int):
+            case (FactForm.Number, long or int):
                 Number(buffer, name, Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case (FactForm.Time, long or int):

@@ -24,7 +24,6 @@ public sealed class FactRows(IReadDatabase database)
     public async IAsyncEnumerable<CanonicalFact> ReadAsync(
         SeriesState series, long first, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(series);
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText =

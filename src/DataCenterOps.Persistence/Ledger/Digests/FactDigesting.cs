@@ -95,7 +95,7 @@ public sealed class FactDigesting(FactRows rows, ILedger ledger, IWriter writer)
             : throw new InvalidDataException($"row {first + edge.Size} of `{series.Name}` is missing, and has no digest yet");
     }
 
-    private Task AppendAsync(long id, FactDigest digest, long version, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<Appended> AppendAsync(long id, FactDigest digest, long version, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var caller = Caller.ForSystem(Job, now);
         return ledger.AppendAsync(

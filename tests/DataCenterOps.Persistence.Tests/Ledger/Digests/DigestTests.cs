@@ -8,7 +8,6 @@ using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Ledger.Digests;
-using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Ledger.Digests;
 using DataCenterOps.Persistence.Tests.Checks;

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Access;
-using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Domain.Metering;
 using DataCenterOps.Persistence.Ledger.Digests;
 using DataCenterOps.Persistence.Metering;
-using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Ledger.Digests;
 using DataCenterOps.Persistence.Tests.Metering;
 
