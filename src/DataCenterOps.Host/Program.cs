@@ -76,6 +76,7 @@ builder.Services
     .AddScheduledWork<RatingWork>(JobNames.Rating)
     .AddScheduledWork<HousekeepingWork>(JobNames.Housekeeping)
     .AddScheduledWork<ApprovalWork>(JobNames.Approval)
+    .AddScheduledWork<DigestWork>(JobNames.Digest)
     .AddScheduledWork<MessagesWork>(JobNames.Messages)
     .AddSingleton<OpeningPatience>()
     .AddSingleton<FirstDoor>()
@@ -84,6 +85,7 @@ builder.Services
     .AddSingleton<RatingWork>()
     .AddHostedService<RatingWatch>()
     .AddSealing(settings.Ledger, storage)
+    .AddHostedService<FactWatch>()
     .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30))
     .Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeys(storage))
     .AddDataProtection().SetApplicationName("dcops");

@@ -2,6 +2,7 @@ using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Persistence.ReadModels.Checks;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Ledger.Digests;
 using DataCenterOps.Persistence.ReadModels.Messages;
 using DataCenterOps.Persistence.ReadModels.Metering;
 using DataCenterOps.Persistence.ReadModels.Policies;
@@ -70,5 +71,7 @@ public static class ReadModelServices
         services.TryAddSingleton<SealingHealthQueries>();
         services.TryAddSingleton<BackupReading>();
         services.TryAddSingleton<EpochQueries>();
+        services.TryAddSingleton<FactRows>();
+        services.TryAddSingleton<DigestQueries>();
     }
 }

@@ -2,6 +2,7 @@ using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Ledger.Backup;
+using DataCenterOps.Persistence.Ledger.Digests;
 using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.Migrations;
@@ -30,6 +31,9 @@ public static class PersistenceServices
         services.TryAddSingleton<IGroupStore>(_ => Open(options));
         services.TryAddSingleton<WriterThread>();
         services.TryAddSingleton<IWriter>(provider => provider.GetRequiredService<WriterThread>());
+        services.TryAddSingleton(FactWriter.OfThisMachine());
+        services.TryAddSingleton<FactSeries>();
+        services.TryAddSingleton<FactDigesting>();
         services.TryAddSingleton<CheckStore>();
         services.TryAddSingleton<UsageStore>();
         services.TryAddSingleton<RatingStore>();
@@ -57,6 +61,7 @@ public static class PersistenceServices
         services.TryAddSingleton<ScoreStore>();
         return services
             .AddProjection<EntryProjection>()
+            .AddProjection<DigestProjection>()
             .AddProjection<DeclaredProjection>()
             .AddProjection<AttestedProjection>()
             .AddProjection<SystemProjection>()

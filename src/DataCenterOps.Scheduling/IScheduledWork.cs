@@ -2,7 +2,8 @@ namespace DataCenterOps.Scheduling;
 
 /// <summary>
 /// What a coarse job does once it fires: whom to wake. The job says when. Register one for each of
-/// <see cref="JobNames.Rating"/>, <see cref="JobNames.Sweep"/>, <see cref="JobNames.FullSweep"/>, <see cref="JobNames.Messages"/> and <see cref="JobNames.Housekeeping"/> with
+/// <see cref="JobNames.Rating"/>, <see cref="JobNames.Sweep"/>, <see cref="JobNames.FullSweep"/>, <see cref="JobNames.Messages"/>,
+/// <see cref="JobNames.Digest"/> and <see cref="JobNames.Housekeeping"/> with
 /// <see cref="SchedulingServices.AddScheduledWork{TWork}"/>; a job without work does nothing and reports no success.
 /// </summary>
 public interface IScheduledWork

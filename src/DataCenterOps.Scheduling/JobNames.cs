@@ -29,6 +29,9 @@ public static class JobNames
     /// <summary>Each minute goes on with requests for consent that were interrupted, and writes down what is over.</summary>
     public const string Approval = "approval";
 
+    /// <summary>Each minute puts usage and results of checks under digests in the ledger.</summary>
+    public const string Digest = "digest";
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<string> All { get; } = [FastChecks, SlowChecks, Rating, Sweep, FullSweep, Housekeeping, Approval, Messages];
+    public static ImmutableArray<string> All { get; } = [FastChecks, SlowChecks, Rating, Sweep, FullSweep, Housekeeping, Approval, Digest, Messages];
 }

@@ -31,6 +31,9 @@ internal static class Schedules
 
         Add<ApprovalJob>(quartz, JobNames.Approval, "20 * * * * ?", SlowLate);
 
+        // Between the other jobs of a minute. A late one takes what came meanwhile.
+        Add<DigestJob>(quartz, JobNames.Digest, "50 * * * * ?", SlowLate);
+
         // 02:40 UTC is night in Algiers.
         Add<HousekeepingJob>(quartz, JobNames.Housekeeping, "0 40 2 * * ?", CoarseLate);
     }

@@ -11,8 +11,8 @@ namespace DataCenterOps.Scheduling;
 /// <summary>Registers everything this project offers.</summary>
 public static class SchedulingServices
 {
-    // Eight jobs; a pool of their own size lets none wait for another.
-    private const int Threads = 8;
+    // Nine jobs; a pool of their own size lets none wait for another.
+    private const int Threads = 9;
     private const int ClusterBatch = 4;
 
     /// <summary>

@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Threading.Channels;
 using DataCenterOps.Domain.Checks;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Digests;
 using DataCenterOps.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +23,7 @@ internal sealed partial class CheckPlanGrain(
     CheckProbing probing,
     ILedger ledger,
     IWriter writer,
+    FactSeries series,
     ProbeMetrics metrics,
     TimeProvider time,
     ILogger<CheckPlanGrain> logger) : Grain, ICheckPlanGrain, IDisposable
@@ -120,7 +123,7 @@ internal sealed partial class CheckPlanGrain(
 
         if (!shard.Gone.IsEmpty)
         {
-            await writer.WriteAsync(new CheckFacts([], shard.Gone, _plan), cancellationToken);
+            await writer.WriteAsync(new CheckFacts([], shard.Gone, _plan, series: null), cancellationToken);
         }
 
         await CountFromZeroAsync(before, _roster, cancellationToken);
@@ -205,11 +208,10 @@ internal sealed partial class CheckPlanGrain(
         var roster = _roster!;
         var now = time.GetUtcNow();
         var folded = batch.ConvertAll(done => CheckFolding.Fold(done.Run, done.Result, roster.Of(done.Run.Check.Id, now), now));
-        var facts = new CheckFacts([.. folded.Select(one => one.Row)], [], _plan);
         var entries = folded.SelectMany(one => one.Entries).ToImmutableArray();
         try
         {
-            await WriteAsync(roster, facts, entries);
+            await WriteAsync(roster, [.. folded.Select(one => one.Row)], entries);
             foreach (var (row, _) in folded)
             {
                 // A roster that was read meanwhile may not have seen this commit yet.
@@ -230,6 +232,21 @@ internal sealed partial class CheckPlanGrain(
         {
             _commits++;
             batch.ForEach(done => _roster!.End(done.Run.Check.Id));
+        }
+    }
+
+    private async Task WriteAsync(CheckRoster roster, ImmutableArray<CheckOutcomeRow> rows, ImmutableArray<NewEntry> entries)
+    {
+        var open = await series.OpenAsync(DigestedTables.Checks, CancellationToken.None);
+        try
+        {
+            await WriteAsync(roster, new CheckFacts(rows, [], _plan, open), entries);
+        }
+        catch (RowsExpectedException)
+        {
+            // Another silo took this one for dead and has closed its series.
+            series.Forget(open);
+            throw;
         }
     }
 

@@ -1,4 +1,6 @@
+using DataCenterOps.Domain.Checks;
 using DataCenterOps.Persistence.Access;
+using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Snapshots;
@@ -10,7 +12,7 @@ namespace DataCenterOps.Grains.Ledger;
 [GrainType("dcops.maintenance")]
 internal sealed class MaintenanceGrain(
     ViewRebuilder views, SnapshotCleaning snapshots, LedgerCleaning cleaning, Sessions sessions, SignInGuard guard, Passkeys passkeys,
-    Outbox outbox, TimeProvider time) : Grain, IMaintenanceGrain
+    Outbox outbox, CheckStore checks, TimeProvider time) : Grain, IMaintenanceGrain
 {
     public async Task<long> RebuildViewsAsync(CancellationToken cancellationToken)
     {
@@ -28,5 +30,6 @@ internal sealed class MaintenanceGrain(
         await guard.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await passkeys.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await outbox.ForgetAsync(time.GetUtcNow(), cancellationToken);
+        await checks.DeleteResultsAsync(time.GetUtcNow() - CheckLimits.RawRetention, cancellationToken);
     }
 }

@@ -21,12 +21,15 @@ internal static class ReceiptEndpoint
 
         if (await receipts.OfAsync(entry, http.RequestAborted) is not { } receipt)
         {
-            return Problem.Of(
-                StatusCodes.Status409Conflict, "ledger.not_sealed_yet", "no signed checkpoint covers the entry yet: ask again in a moment").After(SoonSeconds);
+            return NotSealed();
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"entry-{position}.tlog-proof");
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         return Results.Text(receipt.ToString(), "text/plain; charset=utf-8");
     }
+
+    /// <summary>The answer before a checkpoint covers the entry.</summary>
+    public static Problem NotSealed() => Problem.Of(
+        StatusCodes.Status409Conflict, "ledger.not_sealed_yet", "no signed checkpoint covers the entry yet: ask again in a moment").After(SoonSeconds);
 }

@@ -4,11 +4,12 @@ using System.Text;
 using DataCenterOps.Cli.Output;
 using DataCenterOps.Cli.Shell;
 using DataCenterOps.Domain.Ledger.Epochs;
+using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Domain.Ledger.Tree;
 
 namespace DataCenterOps.Cli.Ledger;
 
-/// <summary><c>dcops ledger verify FILE|DIR|URL --vkey K|--policy FILE</c>: whether a receipt, a copy or a server's ledger is what was signed.</summary>
+/// <summary><c>dcops ledger verify FILE|DIR|URL --vkey K|--policy FILE</c>: whether a receipt, the proof of a fact, a copy or a server's ledger is what was signed.</summary>
 internal static class LedgerVerifyCommand
 {
     /// <summary>The command.</summary>
@@ -16,7 +17,7 @@ internal static class LedgerVerifyCommand
     {
         var what = new Argument<string>("FILE|DIR|URL")
         {
-            Description = "A receipt (.tlog-proof), a folder that `dcops ledger fetch` has filled, or the address of a ledger. Files and folders need no network.",
+            Description = "A receipt (.tlog-proof), the proof of a fact (.fact-proof), a folder that `dcops ledger fetch` has filled, or the address of a ledger. Files and folders need no network.",
         };
         var keys = new Option<string[]>("--vkey")
         {
@@ -29,7 +30,7 @@ internal static class LedgerVerifyCommand
             Description = "A policy (c2sp.org/tlog-policy) instead of keys: one of its logs must have signed, and its quorum of witnesses must have cosigned the newest checkpoint.",
             HelpName = "FILE",
         };
-        var command = new Command("verify", "Checks a receipt, a copy or a server's ledger against the log's keys or a policy.") { what, keys, policy };
+        var command = new Command("verify", "Checks a receipt, a proof of a fact, a copy or a server's ledger against the log's keys or a policy.") { what, keys, policy };
         return shell.Does(command, (context, parsed, cancellationToken) =>
         {
             var target = parsed.GetRequiredValue(what);
@@ -41,24 +42,53 @@ internal static class LedgerVerifyCommand
                     context,
                     [.. LogEpochs.OfFolder(target, trust.First).Select(epoch => ((ILogSource)new FolderSource(epoch.Folder), trust.Under(epoch.Origin)))],
                     cancellationToken),
-                _ => Task.FromResult(Receipt(context, target, trust)),
+                _ => Task.FromResult(OneFile(context, target, trust)),
             };
         });
     }
 
-    private static int Receipt(CliContext context, string file, GivenTrust given)
+    private static int OneFile(CliContext context, string file, GivenTrust given)
     {
         using var stream = File.OpenRead(file);
-        var bytes = new byte[Math.Min(stream.Length, TreeLimits.ReceiptBytes + 1)];
+        var bytes = new byte[Math.Min(stream.Length, DigestLimits.ProofBytes + 1)];
         stream.ReadExactly(bytes);
+        return FactProof.IsOne(bytes) ? Fact(context, bytes, given) : Receipt(context, bytes, given);
+    }
+
+    // What is of a later epoch bears that epoch's name.
+    private static ILogTrust Under(GivenTrust given, Receipt receipt)
+    {
+        var origin = receipt.Note.Text.Split('\n', 2)[0];
+        return given.Under(EpochRules.EpochOf(given.First, origin) is null ? given.First : origin);
+    }
+
+    private static int Fact(CliContext context, byte[] bytes, GivenTrust given)
+    {
+        if (!FactProof.TryParse(bytes, out var proof, out var error) || !proof.TryVerify(Under(given, proof.Receipt), out var proven, out error))
+        {
+            return Tell(context, new LogVerdict(null, 0, 0, false, null, error));
+        }
+
+        if (context.ForPrograms)
+        {
+            return Tell(context, new LogVerdict(proven.Checkpoint, 1, 1, true, null, null) { Digests = 1, Facts = 1 });
+        }
+
+        context.Terminal.Line(
+            Text($"row {proven.Number} of `{proven.Digest.Series}` is under the digest in entry {proven.Entry} of the ledger `{proven.Checkpoint.Origin}` of {proven.Checkpoint.Size} entries"),
+            Tone.Good);
+        context.Terminal.Line(Encoding.UTF8.GetString(proof.Row.Span));
+        return ExitCode.Done;
+    }
+
+    private static int Receipt(CliContext context, byte[] bytes, GivenTrust given)
+    {
         if (!Domain.Ledger.Tree.Receipt.TryParse(bytes, out var receipt, out var error))
         {
             return Tell(context, new LogVerdict(null, 0, 0, false, null, error));
         }
 
-        // A receipt of a later epoch bears that epoch's name.
-        var origin = receipt.Note.Text.Split('\n', 2)[0];
-        var trust = given.Under(EpochRules.EpochOf(given.First, origin) is null ? given.First : origin);
+        var trust = Under(given, receipt);
         if (!receipt.TryVerify(trust, out var checkpoint, out error))
         {
             return Tell(context, new LogVerdict(null, 0, 0, false, null, error));
@@ -130,6 +160,11 @@ internal static class LedgerVerifyCommand
                 Text($"{verdict.Entries} entries of `{verdict.Newest!.Origin}`: every tile, bundle and signature holds, {verdict.Checkpoints} checkpoints extend each other"), Tone.Good);
             context.Terminal.Line(Text($"root {verdict.Newest.Root}"));
             TellCosigners(context, verdict.Cosigners);
+            if (verdict.Digests > 0)
+            {
+                context.Terminal.Line(Text($"{verdict.Digests} digests of {verdict.Facts} facts follow each other without a gap"));
+            }
+
             if (!verdict.AreOurs && verdict.Entries > 0)
             {
                 context.Terminal.Line("the entries are not of this program: their streams were not checked", Tone.Warning);

@@ -31,6 +31,8 @@ internal static class LogVerdictJson
         json.WriteBoolean("holds", verdict.Problem is null);
         json.WriteNumber("entries", verdict.Entries);
         json.WriteNumber("checkpoints", verdict.Checkpoints);
+        json.WriteNumber("digests", verdict.Digests);
+        json.WriteNumber("facts", verdict.Facts);
         if (verdict.Newest is { } newest)
         {
             json.WriteString("origin", newest.Origin);

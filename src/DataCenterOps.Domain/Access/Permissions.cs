@@ -83,6 +83,7 @@ public static class Permissions
             ["waiver.close"] = [Role.System],
             ["check.run"] = [Role.System],
             ["ledger.clean"] = [Role.System],
+            ["ledger.digest"] = [Role.System],
             ["usage.rate"] = [Role.System],
         });
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Checks;
+using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Digests;
 
 namespace DataCenterOps.Persistence.Checks;
 
@@ -8,13 +10,20 @@ namespace DataCenterOps.Persistence.Checks;
 /// Results and states of checks, in one commit with the entries that tell of changes. Safe to repeat: a result that is
 /// there stays, a state never goes back in time.
 /// </summary>
-public sealed class CheckFacts(ImmutableArray<CheckOutcomeRow> rows, ImmutableArray<CheckId> gone, CheckPlan plan) : IFactWrite
+/// <param name="rows">What is to be written of each check.</param>
+/// <param name="gone">Checks whose states go.</param>
+/// <param name="plan">The plan of those.</param>
+/// <param name="series">The silo's series, in which results are numbered; needed when there are results.</param>
+public sealed class CheckFacts(
+    ImmutableArray<CheckOutcomeRow> rows, ImmutableArray<CheckId> gone, CheckPlan plan, OpenSeries? series) : IFactWrite
 {
-    private const string InsertResult =
-        """
+    // A result that is there already takes no number: that is why each looks for the next one.
+    private static readonly string InsertResult =
+        $"""
         INSERT INTO check_result
-            (check_id, due_at, delay_ms, duration_ms, outcome, reason, detail, status, leaf_not_after, chain_not_after, observer)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            (check_id, due_at, delay_ms, duration_ms, outcome, reason, detail, status, leaf_not_after, chain_not_after, observer,
+             series, number)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, {OpenSeries.Next(DigestedTables.Checks, "$12")})
         ON CONFLICT (check_id, due_at) DO NOTHING
         """;
 
@@ -41,13 +50,14 @@ public sealed class CheckFacts(ImmutableArray<CheckOutcomeRow> rows, ImmutableAr
     public void Write(IWriteSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
+        var hasResults = rows.Any(static row => !row.Results.IsEmpty);
         foreach (var row in rows)
         {
             foreach (var result in row.Results)
             {
                 session.Execute(
                     InsertResult, result.Check.Value, result.DueAt, result.DelayMs, result.DurationMs, result.Outcome.Code(),
-                    result.Reason, result.Detail, result.Status, result.LeafNotAfter, result.ChainNotAfter, result.Observer);
+                    result.Reason, result.Detail, result.Status, result.LeafNotAfter, result.ChainNotAfter, result.Observer, series!.Id);
             }
 
             WriteState(session, row.Check, row.Health);
@@ -56,6 +66,11 @@ public sealed class CheckFacts(ImmutableArray<CheckOutcomeRow> rows, ImmutableAr
         foreach (var check in gone)
         {
             session.Execute(DeleteState, check.Value, plan.Code());
+        }
+
+        if (hasResults)
+        {
+            series!.Follow(session);
         }
     }
 

@@ -13,10 +13,12 @@ namespace DataCenterOps.Persistence.Checks;
 /// <summary>Reads what shards of check plans need, and forgets old results.</summary>
 public sealed class CheckStore(IReadDatabase database, IWriter writer)
 {
+    // What is under no digest yet stays: without the row nothing would be left of it.
     private const string DeleteOld =
         """
-        DELETE FROM check_result
-        WHERE (check_id, due_at) IN (SELECT check_id, due_at FROM check_result WHERE due_at < $1 ORDER BY due_at LIMIT $2)
+        DELETE FROM check_result WHERE (check_id, due_at) IN (
+            SELECT r.check_id, r.due_at FROM check_result r LEFT JOIN fact_series s ON s.id = r.series
+            WHERE r.due_at < $1 AND (r.series IS NULL OR r.number <= s.digested) ORDER BY r.due_at LIMIT $2)
         """;
 
     /// <summary>A text that changes whenever a check or a site's ranges change: then shards read again.</summary>
@@ -78,7 +80,7 @@ public sealed class CheckStore(IReadDatabase database, IWriter writer)
             cancellationToken: cancellationToken)) > 0;
     }
 
-    /// <summary>Deletes results that were due before <paramref name="before"/>, a bounded number at a time.</summary>
+    /// <summary>Deletes results that were due before <paramref name="before"/> and are under a digest, a bounded number at a time.</summary>
     /// <returns>How many are gone.</returns>
     public async Task<long> DeleteResultsAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {

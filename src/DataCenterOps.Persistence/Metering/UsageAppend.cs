@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Metering;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Digests;
 using DataCenterOps.Persistence.ReadModels;
 
 namespace DataCenterOps.Persistence.Metering;
@@ -10,7 +11,7 @@ namespace DataCenterOps.Persistence.Metering;
 /// was quicker with one of the names or windows, nothing is written.
 /// </summary>
 internal sealed class UsageAppend(
-    IReadDatabase database, ImmutableArray<ReceivedUsage> items, DateTimeOffset receivedAt) : IFactWrite
+    IReadDatabase database, ImmutableArray<ReceivedUsage> items, DateTimeOffset receivedAt, OpenSeries? open) : IFactWrite
 {
     // The row stays locked until the commit: offsets are in the order of commits, whoever else appends.
     private const string Advance = "UPDATE usage_head SET last = last + $1 WHERE id = 1";
@@ -19,12 +20,12 @@ internal sealed class UsageAppend(
         """
         INSERT INTO usage_event (
             log_offset, received_at, source, event_id, type, tenant, system, resource, meter, unit, quantity, from_at, until_at,
-            quality, outcome, signature, canonical)
-        SELECT last - CAST($1 AS bigint), CAST($2 AS bigint), CAST($3 AS text), CAST($4 AS text), CAST($5 AS text),
+            quality, outcome, signature, canonical, series, number)
+        SELECT h.last - CAST($1 AS bigint), CAST($2 AS bigint), CAST($3 AS text), CAST($4 AS text), CAST($5 AS text),
             CAST($6 AS text), CAST($7 AS text), CAST($8 AS text), CAST($9 AS text), CAST($10 AS text),
             CAST($11 AS numeric), CAST($12 AS bigint), CAST($13 AS bigint), CAST($14 AS text), CAST($15 AS text),
-            CAST($16 AS text), $17
-        FROM usage_head WHERE id = 1
+            CAST($16 AS text), $17, s.id, s.last - CAST($1 AS bigint)
+        FROM usage_head h, fact_series s WHERE h.id = 1 AND s.id = $18 AND s.closed = 0
         """);
 
     private const string Key =
@@ -57,6 +58,7 @@ internal sealed class UsageAppend(
         if (kept.Length > 0)
         {
             session.ExecuteExactly(1, Advance, (long)kept.Length);
+            open!.Advance(session, kept.Length);
         }
 
         for (var i = 0; i < kept.Length; i++)
@@ -88,7 +90,7 @@ internal sealed class UsageAppend(
         session.Execute(
             Log.For(database), before, receivedAt, usage.Source, usage.Id, usage.Type, usage.Subject.Tenant, usage.Subject.System,
             usage.Subject.Resource ?? "", usage.Meter, usage.Unit, usage.Quantity.ToString(), usage.From, usage.Until,
-            usage.Quality.Code(), item.Outcome.Code(), usage.Signature, usage.Canonical.AsMemory());
+            usage.Quality.Code(), item.Outcome.Code(), usage.Signature, usage.Canonical.AsMemory(), open!.Id);
         session.ExecuteExactly(1, Key, usage.Source, usage.Id, usage.Digest, before);
         session.ExecuteExactly(1, Window, UsageWindow.KeyOf(usage), usage.Digest);
     }

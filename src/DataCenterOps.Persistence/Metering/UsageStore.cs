@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
+using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Domain.Metering;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Digests;
 using DataCenterOps.Persistence.ReadModels;
 
 namespace DataCenterOps.Persistence.Metering;
 
 /// <summary>The log of usage events.</summary>
-public sealed class UsageStore(IReadDatabase database, IWriter writer)
+public sealed class UsageStore(IReadDatabase database, IWriter writer, FactSeries series)
 {
     /// <summary>What is known about these events.</summary>
     public async Task<KnownUsage> ReadAsync(ImmutableArray<UsageEvent> events, CancellationToken cancellationToken)
@@ -36,10 +38,21 @@ public sealed class UsageStore(IReadDatabase database, IWriter writer)
 
     /// <summary>Writes a batch in one commit, or nothing of it.</summary>
     /// <exception cref="RowsExpectedException">
-    /// Somebody else wrote one of the names or windows since they were read: read again, decide again.
+    /// Somebody else wrote one of the names or windows since they were read, or has closed the silo's series: read again, decide again.
     /// </exception>
-    public Task AppendAsync(ImmutableArray<ReceivedUsage> items, DateTimeOffset receivedAt, CancellationToken cancellationToken) =>
-        writer.WriteAsync(new UsageAppend(database, items, receivedAt), cancellationToken);
+    public async Task AppendAsync(ImmutableArray<ReceivedUsage> items, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    {
+        var open = items.Any(item => item.Outcome.IsKept()) ? await series.OpenAsync(DigestedTables.Usage, cancellationToken) : null;
+        try
+        {
+            await writer.WriteAsync(new UsageAppend(database, items, receivedAt, open), cancellationToken);
+        }
+        catch (RowsExpectedException) when (open is not null)
+        {
+            await series.ReviewAsync(open, cancellationToken);
+            throw;
+        }
+    }
 
     private async Task<ImmutableDictionary<(string Source, string Id), StoredUsage>> StoredAsync(
         DbConnection connection, ImmutableArray<UsageEvent> events, CancellationToken cancellationToken)

@@ -66,6 +66,8 @@ public sealed class OperationsOfCommandsTests
         ["messages dismiss"] = "message.manage",
         ["ledger fetch"] = "log.read",
         ["ledger prove"] = "ledger.read",
+        ["ledger prove usage"] = "ledger.read",
+        ["ledger prove check"] = "ledger.read",
         ["ledger verify"] = "log.read",
         ["login"] = AsksNobody,
         ["logout"] = "profile.self",
@@ -88,7 +90,10 @@ public sealed class OperationsOfCommandsTests
     public void Every_operation_of_a_command_is_in_the_table() => Assert.Empty(
         Operations.Values.Where(operation => operation != AsksNobody).Except(Permissions.Operations, StringComparer.Ordinal));
 
-    private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
-        ? [path]
-        : command.Subcommands.SelectMany(child => Leaves(child, path.Length == 0 ? child.Name : $"{path} {child.Name}"));
+    // A command that does something of its own may have others below it.
+    private static IEnumerable<string> Leaves(Command command, string path) =>
+    [
+        .. path.Length > 0 && (command.Subcommands.Count == 0 || command.Arguments.Count > 0) ? [path] : Array.Empty<string>(),
+        .. command.Subcommands.SelectMany(child => Leaves(child, path.Length == 0 ? child.Name : $"{path} {child.Name}")),
+    ];
 }

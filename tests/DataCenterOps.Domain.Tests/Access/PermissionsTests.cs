@@ -51,7 +51,7 @@ public sealed class PermissionsTests
 
     [Fact]
     public void The_programs_own_work_is_nobody_elses() => Assert.All(
-        ["credential.check", "approval.execute", "break-glass.close", "check.run", "ledger.clean", "usage.rate"],
+        ["credential.check", "approval.execute", "break-glass.close", "check.run", "ledger.clean", "ledger.digest", "usage.rate"],
         operation => Assert.Equal([Role.System], Permissions.RolesFor(operation)));
 
     [Fact]

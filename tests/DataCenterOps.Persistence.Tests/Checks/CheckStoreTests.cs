@@ -5,8 +5,11 @@ using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Checks;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Persistence.Checks;
+using DataCenterOps.Persistence.Ledger.Digests;
 using DataCenterOps.Persistence.ReadModels.Checks;
+using DataCenterOps.Persistence.ReadModels.Ledger.Digests;
 
 namespace DataCenterOps.Persistence.Tests.Checks;
 
@@ -45,10 +48,11 @@ public sealed class CheckStoreTests(Databases databases)
         await DeclaredChecks.SystemAsync(silo, "min-interior", "civil-registry", 0, Http);
         var check = (await ReadAsync(silo, CheckPlan.Fast)).Checks[0];
         var row = Row(check, Entries.Noon, CheckOutcome.Fail, CheckOutcome.Fail, CheckOutcome.Fail);
-        await silo.Writer.WriteAsync(new CheckFacts([row], [], CheckPlan.Fast), Cancel);
-        await silo.Writer.WriteAsync(new CheckFacts([row], [], CheckPlan.Fast), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([row], [], CheckPlan.Fast, await OpenAsync(silo)), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([row], [], CheckPlan.Fast, await OpenAsync(silo)), Cancel);
         var shard = await ReadAsync(silo, CheckPlan.Fast);
         Assert.Equal(row.Health, shard.States[check.Id]);
+        Assert.Equal(3, Assert.Single(await silo.Get<FactRows>().WaitingAsync(Cancel)).Last);
         Assert.Equal(CheckState.Down, shard.States[check.Id].State);
         Assert.Equal(3, (await silo.RowsAsync("check_result")).Count);
     }
@@ -61,8 +65,8 @@ public sealed class CheckStoreTests(Databases databases)
         await DeclaredChecks.SystemAsync(silo, "min-interior", "civil-registry", 0, Http);
         var check = (await ReadAsync(silo, CheckPlan.Fast)).Checks[0];
         var newer = Row(check, Entries.Noon.AddMinutes(5), CheckOutcome.Ok);
-        await silo.Writer.WriteAsync(new CheckFacts([newer], [], CheckPlan.Fast), Cancel);
-        await silo.Writer.WriteAsync(new CheckFacts([Row(check, Entries.Noon, CheckOutcome.Fail)], [], CheckPlan.Fast), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([newer], [], CheckPlan.Fast, await OpenAsync(silo)), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([Row(check, Entries.Noon, CheckOutcome.Fail)], [], CheckPlan.Fast, await OpenAsync(silo)), Cancel);
         Assert.Equal(newer.Health, (await ReadAsync(silo, CheckPlan.Fast)).States[check.Id]);
     }
 
@@ -73,13 +77,13 @@ public sealed class CheckStoreTests(Databases databases)
         await using var silo = new Silo(await databases.CreateAsync(engine));
         await DeclaredChecks.SystemAsync(silo, "min-interior", "civil-registry", 0, Http);
         var check = (await ReadAsync(silo, CheckPlan.Fast)).Checks[0];
-        await silo.Writer.WriteAsync(new CheckFacts([Row(check, Entries.Noon, CheckOutcome.Ok)], [], CheckPlan.Fast), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([Row(check, Entries.Noon, CheckOutcome.Ok)], [], CheckPlan.Fast, await OpenAsync(silo)), Cancel);
         var before = await silo.Get<CheckStore>().RevisionAsync(Cancel);
         await DeclaredChecks.SystemAsync(silo, "min-interior", "civil-registry", 1, Tls);
         var shard = await ReadAsync(silo, CheckPlan.Fast);
         Assert.False(before == await silo.Get<CheckStore>().RevisionAsync(Cancel));
         Assert.Equal([check.Id], shard.Gone);
-        await silo.Writer.WriteAsync(new CheckFacts([], shard.Gone, CheckPlan.Fast), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([], shard.Gone, CheckPlan.Fast, series: null), Cancel);
         Assert.Empty((await ReadAsync(silo, CheckPlan.Fast)).States);
         Assert.True(await silo.Get<CheckStore>().HasChecksAsync("civil-registry", Cancel));
     }
@@ -109,7 +113,7 @@ public sealed class CheckStoreTests(Databases databases)
         await using var silo = new Silo(await databases.CreateAsync(engine));
         await DeclaredChecks.SystemAsync(silo, "min-interior", "civil-registry", 0, Http, Tls);
         var check = (await ReadAsync(silo, CheckPlan.Fast)).Checks[0];
-        await silo.Writer.WriteAsync(new CheckFacts([Row(check, Entries.Noon, CheckOutcome.Ok)], [], CheckPlan.Fast), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([Row(check, Entries.Noon, CheckOutcome.Ok)], [], CheckPlan.Fast, await OpenAsync(silo)), Cancel);
         var queries = silo.Get<CheckQueries>();
         async Task<string> StateAt(int seconds) =>
             (await queries.GetAsync(TenantScope.All, check.Id, Entries.Noon.AddSeconds(seconds), Cancel))!.State;
@@ -131,7 +135,7 @@ public sealed class CheckStoreTests(Databases databases)
         await DeclaredChecks.SystemAsync(silo, "min-interior", "civil-registry", 0, Http);
         var check = (await ReadAsync(silo, CheckPlan.Fast)).Checks[0];
         var row = Row(check, Entries.Noon, CheckOutcome.Ok, CheckOutcome.Ok, CheckOutcome.Ok, CheckOutcome.Fail, CheckOutcome.Unknown);
-        await silo.Writer.WriteAsync(new CheckFacts([row], [], CheckPlan.Fast), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([row], [], CheckPlan.Fast, await OpenAsync(silo)), Cancel);
         var queries = silo.Get<CheckQueries>();
         var all = Assert.Single(await queries.AvailabilityAsync(
             TenantScope.All, "civil-registry", Entries.Noon, Entries.Noon.AddHours(1), Cancel));
@@ -149,7 +153,11 @@ public sealed class CheckStoreTests(Databases databases)
         await DeclaredChecks.SystemAsync(silo, "min-interior", "civil-registry", 0, Http);
         var check = (await ReadAsync(silo, CheckPlan.Fast)).Checks[0];
         var row = Row(check, Entries.Noon, [.. Enumerable.Repeat(CheckOutcome.Ok, 10)]);
-        await silo.Writer.WriteAsync(new CheckFacts([row], [], CheckPlan.Fast), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([row], [], CheckPlan.Fast, await OpenAsync(silo)), Cancel);
+        Assert.Equal(0, await silo.Get<CheckStore>().DeleteResultsAsync(Entries.Noon.AddMinutes(4), Cancel));
+
+        // Only what is under a digest may go.
+        await silo.Get<FactDigesting>().WriteAsync(Entries.Noon, Cancel);
         Assert.Equal(4, await silo.Get<CheckStore>().DeleteResultsAsync(Entries.Noon.AddMinutes(4), Cancel));
         Assert.Equal(6, (await silo.RowsAsync("check_result")).Count);
         Assert.Single((await ReadAsync(silo, CheckPlan.Fast)).States);
@@ -159,10 +167,11 @@ public sealed class CheckStoreTests(Databases databases)
     public async Task Ten_thousand_results_a_minute_take_little_of_a_core()
     {
         await using var silo = new Silo(await databases.CreateAsync(Databases.Sqlite));
-        await silo.Writer.WriteAsync(new CheckFacts([], [], CheckPlan.Fast), Cancel);
+        await silo.Writer.WriteAsync(new CheckFacts([], [], CheckPlan.Fast, series: null), Cancel);
+        var series = await OpenAsync(silo);
         var commits = Enumerable.Range(0, 157).Select(commit => new CheckFacts(
             [.. Enumerable.Range(0, 64).Select(n => Row(Check($"system-{commit}/check-{n}"), Entries.Noon, CheckOutcome.Ok))],
-            [], CheckPlan.Fast)).ToArray();
+            [], CheckPlan.Fast, series)).ToArray();
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         await Task.WhenAll(commits.Select(commit => silo.Writer.WriteAsync(commit, Cancel)));
         var used = Process.GetCurrentProcess().TotalProcessorTime - before;
@@ -182,6 +191,8 @@ public sealed class CheckStoreTests(Databases databases)
         Assert.Equal((0L, 1L << 31), (ranges[0].From, ranges[^1].Until));
         Assert.All(ranges.Zip(ranges.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.From));
     }
+
+    private static async Task<OpenSeries> OpenAsync(Silo silo) => await silo.Get<FactSeries>().OpenAsync(DigestedTables.Checks, Cancel);
 
     private static Task<CheckShard> ReadAsync(Silo silo, CheckPlan plan) =>
         silo.Get<CheckStore>().ReadAsync(plan, HashRange.Of(0, 1), Stream, 100, Cancel);

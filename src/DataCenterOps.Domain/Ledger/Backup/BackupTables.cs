@@ -37,11 +37,14 @@ public static class BackupTables
         // First answers of commands: a repeat after the restore gets them.
         BackupTable.Of("ledger_operation", 2, "caller id digest salt:b position:n answer:b answered_at:n stream"),
 
+        // How far facts are numbered and digested. The salts of rows come of the secret: without it no row that was digested could be proven.
+        BackupTable.Of("fact_series", 1, "id:n name facts secret:b alive_at:n last:n digested:n digests:n closed:n"),
+
         // Usage and what it costs.
         BackupTable.Of("usage_head", 1, "id:n last:n"),
         BackupTable.Of(
             "usage_event", 1,
-            "log_offset:n received_at:n source event_id type tenant system resource meter unit quantity:d from_at:n until_at:n quality outcome signature canonical:b"),
+            "log_offset:n received_at:n source event_id type tenant system resource meter unit quantity:d from_at:n until_at:n quality outcome signature canonical:b series:n number:n"),
         BackupTable.Of("usage_event_key", 2, "source event_id digest log_offset:n"),
         BackupTable.Of("usage_window", 1, "window_key digest"),
         BackupTable.Of("usage_anomaly", 3, "source event_id digest outcome stored_digest tenant received_at:n canonical:b"),
@@ -59,7 +62,7 @@ public static class BackupTables
         // Checks.
         BackupTable.Of(
             "check_result", 2,
-            "check_id due_at:n delay_ms:n duration_ms:n outcome reason detail status:n leaf_not_after:n chain_not_after:n observer"),
+            "check_id due_at:n delay_ms:n duration_ms:n outcome reason detail status:n leaf_not_after:n chain_not_after:n observer series:n number:n"),
         BackupTable.Of(
             "check_state", 1,
             "check_id system tenant plan hash:n state since:n last_due:n last_result_at:n last_outcome last_reason last_duration_ms:n failures:n successes:n untold:n "

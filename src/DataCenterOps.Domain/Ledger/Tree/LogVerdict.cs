@@ -11,4 +11,10 @@ public sealed record LogVerdict(Checkpoint? Newest, long Entries, int Checkpoint
 {
     /// <summary>Witnesses that have cosigned the newest checkpoint, where a policy was asked.</summary>
     public IReadOnlyList<string> Cosigners { get; init; } = [];
+
+    /// <summary>How many digests of facts there were; each series' follow one another without a gap.</summary>
+    public long Digests { get; init; }
+
+    /// <summary>How many facts they cover.</summary>
+    public long Facts { get; init; }
 }

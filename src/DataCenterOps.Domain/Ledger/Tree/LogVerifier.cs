@@ -1,3 +1,4 @@
+using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Domain.Ledger.Epochs;
 
 namespace DataCenterOps.Domain.Ledger.Tree;
@@ -13,6 +14,7 @@ public sealed class LogVerifier
     private readonly RightEdge _edge = new();
     private readonly StreamOrder _streams;
     private readonly Checkpoint? _end;
+    private readonly DigestOrder _digests;
     private readonly SortedDictionary<long, Checkpoint> _checkpoints = [];
     private readonly Dictionary<int, List<TreeHash>> _upper = [];
     private readonly Action<double> _progress;
@@ -20,8 +22,8 @@ public sealed class LogVerifier
     private int _notes;
     private long _size;
 
-    private LogVerifier(ILogSource source, ILogTrust trust, Action<double> progress, StreamOrder streams, Checkpoint? end) =>
-        (_source, _trust, _progress, _streams, _end) = (source, trust, progress, streams, end);
+    private LogVerifier(ILogSource source, ILogTrust trust, Action<double> progress, LogOrder order, Checkpoint? end) =>
+        (_source, _trust, _progress, _streams, _digests, _end) = (source, trust, progress, order.Streams, order.Digests, end);
 
     /// <summary>Verifies everything.</summary>
     /// <param name="source">Where it lies.</param>
@@ -41,7 +43,7 @@ public sealed class LogVerifier
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(trust);
-        return RunAsync(source, trust, progress, new StreamOrder(), null, cancellationToken);
+        return RunAsync(source, trust, progress, LogOrder.New(), null, cancellationToken);
     }
 
     /// <summary>Verifies one epoch after the other: streams go on, and each epoch names the head with which the one before ends.</summary>
@@ -53,11 +55,11 @@ public sealed class LogVerifier
         IReadOnlyList<(ILogSource Source, ILogTrust Trust)> epochs, Action<double> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(epochs);
-        var (streams, verdicts) = (new StreamOrder(), new List<LogVerdict>());
+        var (order, verdicts) = (LogOrder.New(), new List<LogVerdict>());
         for (var i = 0; i < epochs.Count && verdicts.TrueForAll(static verdict => verdict.Problem is null); i++)
         {
             var end = i + 1 < epochs.Count ? await EndAsync(epochs[i + 1].Source, cancellationToken) : null;
-            verdicts.Add(await RunAsync(epochs[i].Source, epochs[i].Trust, progress, streams, end, cancellationToken));
+            verdicts.Add(await RunAsync(epochs[i].Source, epochs[i].Trust, progress, order, end, cancellationToken));
         }
 
         return verdicts;
@@ -81,9 +83,9 @@ public sealed class LogVerifier
     }
 
     private static async Task<LogVerdict> RunAsync(
-        ILogSource source, ILogTrust trust, Action<double> progress, StreamOrder streams, Checkpoint? end, CancellationToken cancellationToken)
+        ILogSource source, ILogTrust trust, Action<double> progress, LogOrder order, Checkpoint? end, CancellationToken cancellationToken)
     {
-        var verifier = new LogVerifier(source, trust, progress, streams, end);
+        var verifier = new LogVerifier(source, trust, progress, order, end);
         try
         {
             await verifier.ReadNotesAsync(cancellationToken);
@@ -102,6 +104,8 @@ public sealed class LogVerifier
         _checkpoints.Count == 0 ? null : _checkpoints.Last().Value, _edge.Size, _notes, _streams.AreOurs, damaged?.Index, damaged?.Message)
     {
         Cosigners = [.. _newest.SelectMany(_trust.Cosigners).Distinct(StringComparer.Ordinal)],
+        Digests = _digests.Digests,
+        Facts = _digests.Facts,
     };
 
     // An epoch that has ended is covered by the first entry of the next. One size may have several notes: the copy's newest, and the same kept under its size.
@@ -235,7 +239,7 @@ public sealed class LogVerifier
                 throw new LogDamagedException(first + i, $"entry {first + i} of `{bundlePath}` is not the one whose hash stands in `{tilePath}`");
             }
 
-            if (_streams.Add(entries[i].Span) is { } wrong)
+            if ((_streams.Add(entries[i].Span) ?? _digests.Add(entries[i], _streams.GoesOn)) is { } wrong)
             {
                 throw new LogDamagedException(first + i, $"entry {first + i} {wrong}");
             }

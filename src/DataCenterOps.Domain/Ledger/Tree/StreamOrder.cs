@@ -16,10 +16,12 @@ internal sealed class StreamOrder
 
     private readonly Dictionary<ulong, long> _versions = [];
     private bool _sawForeign;
-    private bool _goesOn;
 
     /// <summary>Whether every entry so far had a stream and a version.</summary>
     public bool AreOurs => !_sawForeign && _versions.Count > 0;
+
+    /// <summary>Whether the log begins with a later epoch, so that streams go on from any version.</summary>
+    public bool GoesOn { get; private set; }
 
     /// <summary>Takes the next entry in.</summary>
     /// <returns>What is wrong with it; nothing when it follows, or when no entry of this log is ours.</returns>
@@ -39,10 +41,10 @@ internal sealed class StreamOrder
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(stream, hash);
         var key = BinaryPrimitives.ReadUInt64BigEndian(hash);
-        _goesOn |= _versions.Count == 0 && stream.AsSpan().SequenceEqual(Epochs);
+        GoesOn |= _versions.Count == 0 && stream.AsSpan().SequenceEqual(Epochs);
         var before = _versions.GetValueOrDefault(key);
         _versions[key] = version;
-        return version == before + 1 || (_goesOn && before == 0)
+        return version == before + 1 || (GoesOn && before == 0)
             ? null
             : $"is version {version} of `{System.Text.Encoding.UTF8.GetString(stream)}` and the one before it is {before}: entries are missing";
     }

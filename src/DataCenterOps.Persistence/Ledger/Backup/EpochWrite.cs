@@ -27,8 +27,10 @@ internal static class EpochWrite
         session.Execute("UPDATE ledger_head SET epoch = $1, size = 1, root = $2, edge = $2 WHERE id = 1", begun.Epoch, root);
         if (session.IsPostgres)
         {
-            // Positions were given: the next entry gets the one behind them.
+            // Positions and numbers of series were given: the next ones come behind them.
             _ = session.Query("SELECT setval(pg_get_serial_sequence('ledger_entry', 'position'), $1)", static reader => reader.GetInt64(0), position).Single();
+            _ = session.Query(
+                "SELECT setval(pg_get_serial_sequence('fact_series', 'id'), (SELECT COALESCE(MAX(id), 0) + 1 FROM fact_series), false)", static reader => reader.GetInt64(0)).Single();
         }
     }
 }

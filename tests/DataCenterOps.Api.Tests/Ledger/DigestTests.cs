@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using DataCenterOps.Domain.Ledger.Digests;
+
+namespace DataCenterOps.Api.Tests.Ledger;
+
+public sealed class DigestTests(Hosts hosts)
+{
+    private const string Source = "urn:dcops:collector:alg-dc1/digest-test";
+
+    // Digests come once a minute, so this waits for one, and for one alone.
+    [Fact]
+    public async Task Whose_usage_it_is_can_prove_it_and_others_do_not_know_of_it()
+    {
+        using var all = await hosts.GetAsync(Hosts.Embedded);
+        var id = Guid.CreateVersion7().ToString();
+        var at = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var sent = await all.SendAsync(
+            HttpMethod.Post, "/api/v1/usage/events",
+            $$"""{"meter":"vm_vcpu","quantity":"2","unit":"Cores","at":"{{at}}"}""",
+            ("ce-specversion", "1.0"), ("ce-type", "dz.dcops.usage.allocated.v1"), ("ce-source", Source), ("ce-id", id),
+            ("ce-subject", "min-interior/civil-registry/digest-test"), ("ce-time", at));
+        Assert.True(sent.Status is 200 or 202, sent.Text);
+
+        using var owner = await all.AsAsync("min-interior", "tenant-admin");
+        using var other = await all.AsAsync("cnas", "tenant-admin");
+        var path = $"/api/v1/ledger/digests/usage/proof?source={Uri.EscapeDataString(Source)}&id={id}";
+        var answer = await owner.GetAsync(path);
+        while (answer.Status != 200)
+        {
+            Assert.Equal(409, answer.Status);
+            Assert.True(answer.Code is "ledger.not_digested_yet" or "ledger.not_sealed_yet", answer.Text);
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            answer = await owner.GetAsync(path);
+        }
+
+        Assert.True(FactProof.TryParse(Encoding.UTF8.GetBytes(answer.Text), out var proof, out var error), error);
+        using var nobody = await LogReader.NobodyAsync(hosts, Hosts.Embedded);
+        Assert.True(proof.TryVerify(await nobody.KeysAsync(), out var proven, out error), error);
+        Assert.Contains($"\"event_id\":\"{id}\"", Encoding.UTF8.GetString(proof.Row.Span), StringComparison.Ordinal);
+
+        (await other.GetAsync(path)).IsProblem(404, "not_found");
+        (await owner.GetAsync(path + "x")).IsProblem(404, "not_found");
+        (await owner.GetAsync("/api/v1/ledger/digests/checks/proof?check=civil-registry/http")).IsProblem(404, "not_found");
+        (await all.GetAsync("/api/v1/ledger/digests?facts=keys")).IsProblem(422, "request.invalid");
+        Assert.Empty((await owner.GetAsync("/api/v1/ledger/digests")).Items);
+        var digest = (await all.GetAsync("/api/v1/ledger/digests?facts=usage&limit=1000")).Items
+            .Single(row => row["series"]!.GetValue<string>() == proven.Digest.Series.Value && row["first"]!.GetValue<long>() == proven.Digest.First);
+        Assert.Equal((proven.Digest.Root.ToString(), proven.Digest.Count), (digest["root"]!.GetValue<string>(), digest["count"]!.GetValue<long>()));
+    }
+}
