@@ -2,6 +2,7 @@ using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Persistence.ReadModels.Checks;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using DataCenterOps.Persistence.ReadModels.Messages;
 using DataCenterOps.Persistence.ReadModels.Metering;
 using DataCenterOps.Persistence.ReadModels.Policies;
@@ -19,15 +20,9 @@ public static class ReadModelServices
         ArgumentNullException.ThrowIfNull(options);
         DapperTypes.Register();
         services.TryAddSingleton(options);
-        if (options.IsPostgres)
-        {
-            services.TryAddSingleton<IReadDatabase, PostgresReadDatabase>();
-        }
-        else
-        {
-            services.TryAddSingleton<IReadDatabase, SqliteReadDatabase>();
-        }
-
+        services.TryAddSingleton<IReadDatabase>(_ => new ChosenReadDatabase(
+            options.IsPostgres ? new PostgresReadDatabase(options) : new SqliteReadDatabase(options)));
+        services.TryAddSingleton<PastMoments>();
         services.TryAddSingleton<CredentialNews>();
         services.TryAddSingleton<EstateQueries>();
         services.TryAddSingleton<SystemQueries>();

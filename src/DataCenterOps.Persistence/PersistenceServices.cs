@@ -1,11 +1,13 @@
 using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Past;
 using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.Policies;
 using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Persistence.Views;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,9 @@ public static class PersistenceServices
         services.TryAddSingleton<ProjectionSet>();
         services.TryAddSingleton(provider => new ViewRebuilder(
             provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>()));
+        services.TryAddSingleton<IPastDatabases>(provider => new PastDatabases(
+            provider.GetRequiredService<IReadDatabase>(), provider.GetRequiredService<PastMoments>(), provider.GetRequiredService<ProjectionSet>(),
+            options, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<LedgerCleaning>();
         services.TryAddSingleton<DetailErasing>();
         services.TryAddSingleton<SnapshotCleaning>();
