@@ -50,13 +50,20 @@ public sealed class ViewRebuilder
             var entries = session.Query(
                 "SELECT position, stream, version, bytes FROM ledger_entry WHERE position > $1 ORDER BY position LIMIT $2",
                 StoredEntries.Read, last, (long)PersistenceLimits.EntriesPerRead).ToArray();
+            var rows = new List<(string Sql, object?[] Values)>();
             foreach (var entry in entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Apply(session, entry);
+                Add(session, entry, rows);
                 last = entry.Position;
+                if (rows.Count >= PersistenceLimits.StatementsPerRoundTrip)
+                {
+                    session.ExecuteAll(rows);
+                    rows.Clear();
+                }
             }
 
+            session.ExecuteAll(rows);
             count += entries.Length;
             if (entries.Length < PersistenceLimits.EntriesPerRead)
             {
@@ -65,7 +72,7 @@ public sealed class ViewRebuilder
         }
     }
 
-    private void Apply(IExclusiveSession session, StoredEntry entry)
+    private void Add(IExclusiveSession session, StoredEntry entry, List<(string Sql, object?[] Values)> rows)
     {
         var statements = new StatementList();
         _projections.Project(
@@ -80,7 +87,7 @@ public sealed class ViewRebuilder
                 values[i] = statement.Value(i, []);
             }
 
-            session.Execute(statement.Text, values);
+            rows.Add((statement.Text, values));
         }
     }
 
