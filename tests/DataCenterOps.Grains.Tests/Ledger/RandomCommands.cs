@@ -37,17 +37,18 @@ internal sealed class RandomCommands(Cluster cluster, ulong seed)
     // Whatever is answered was decided: refusals are entries, too.
     private Task Next(int number)
     {
-        var document = Document();
+        var document = Document(number);
         _documents[document.Stream.Value] = document;
         var operation = $"history-{number:D8}";
-        return Below(12) == 0 ? cluster.RetireAsync(document, operation) : cluster.DeclareAsync(document, operation);
+        return Below(100) == 0 ? cluster.RetireAsync(document, operation) : cluster.DeclareAsync(document, operation);
     }
 
-    private TestDocument Document() => Below(8) switch
+    // What is retired stays so: there is always something new to declare.
+    private TestDocument Document(int number) => Below(8) switch
     {
         0 => TestDocument.Jurisdiction($"BLOC-{(char)('A' + Below(20))}", $"Name {Below(100)}"),
         1 => TestDocument.Body($"body-{Below(20)}"),
-        _ => System(Below(Tenants.Length), Below(60)),
+        _ => System(Below(Tenants.Length), Below(60 + (number / 200))),
     };
 
     private TestDocument System(int tenant, int number) => TestDocument.System(
