@@ -59,7 +59,7 @@ public sealed class RebuiltHistoryTests(Clusters clusters, ITestOutputHelper out
         }));
 
         // Leaving, every grain writes what it knows.
-        await cluster.Silos.StopAllSilosAsync();
+        await cluster.Silos.StopAllSilosAsync(Cancel);
         var streams = history.Documents.Select(document => document.Key).ToHashSet(StringComparer.Ordinal);
         var kept = await SnapshotsAsync(cluster.Storage, streams);
         Assert.Equal(streams.Count, kept.Count);
@@ -73,7 +73,7 @@ public sealed class RebuiltHistoryTests(Clusters clusters, ITestOutputHelper out
                 await again.ReadAsync(document);
             }
 
-            await again.Silos.StopAllSilosAsync();
+            await again.Silos.StopAllSilosAsync(Cancel);
         });
         Assert.Equal(kept, await SnapshotsAsync(cluster.Storage, streams), StringComparer.Ordinal);
     }
