@@ -7,7 +7,7 @@ namespace DataCenterOps.Console.Tests.Shell;
 public sealed class PastPageTests(ConsoleFixture console)
 {
     [Theory]
-    [InlineData("ar", "هذه الصفحة تعرض الماضي", "لم يكن في السجل شيء", "لا يمكن لهذه الصفحة")]
+    [InlineData("ar", "هذه الصفحة تعرض الماضي", "لم يكن في الدفتر شيء", "لا يمكن لهذه الصفحة")]
     [InlineData("fr", "Cette page montre le passé", "Le registre ne contenait encore rien", "Cette page ne peut pas")]
     [InlineData("en", "This page shows the past", "The ledger held nothing", "This page cannot show")]
     public async Task What_was_is_shown_under_a_banner_and_links_keep_the_date(string language, string banner, string before, string notHere)
