@@ -45,7 +45,7 @@ public static class ApiServices
         services.AddSingleton<IBusinessSource, MessageBusiness>();
         services.AddExceptionHandler<ErrorBoundary>();
         services.AddAntiforgery();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", AsOf.Describe);
         services.AddSingleton<ConsoleSessions>();
         services.AddSingleton<KnownTokens>();
         services.AddPeople();
@@ -77,7 +77,7 @@ public static class ApiServices
         ArgumentNullException.ThrowIfNull(topics);
 
         // Programs speak with a token or a certificate. A browser's cookie is not taken here, so that no other site can use it.
-        var api = app.MapGroup("/api/v1").RequireAuthorization(ProgramAuthentication.Name);
+        var api = app.MapGroup("/api/v1").RequireAuthorization(ProgramAuthentication.Name).RefusesAsOf();
         api.MapPlan();
         api.MapEstate();
         api.MapInventories();

@@ -8,7 +8,14 @@ public interface IReadDatabase
     /// <summary>Whether it is PostgreSQL; otherwise SQLite. For the few queries whose text must differ.</summary>
     bool IsPostgres { get; }
 
-    /// <summary>Opens a pooled connection. The caller disposes of it, soon. On SQLite it cannot write.</summary>
+    /// <summary>Opens a pooled connection: to the past for who looks back, as <see cref="Ledger.Past.LookingBack"/> says. The caller disposes of it, soon. On SQLite it cannot write.</summary>
     /// <exception cref="DbException">The database is out of reach.</exception>
     ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same to the present, even for who looks back: for the ledger itself, and for what it names by hash, which never
+    /// changes and is not copied.
+    /// </summary>
+    /// <exception cref="DbException">The database is out of reach.</exception>
+    ValueTask<DbConnection> OpenLiveAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 }

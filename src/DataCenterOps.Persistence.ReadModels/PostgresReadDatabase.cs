@@ -4,7 +4,7 @@ using Npgsql;
 namespace DataCenterOps.Persistence.ReadModels;
 
 /// <summary>Readers of the cluster's database.</summary>
-internal sealed class PostgresReadDatabase : IReadDatabase, IAsyncDisposable, IDisposable
+internal sealed class PostgresReadDatabase : IReadDatabase, IDisposable
 {
     private readonly NpgsqlDataSource _source;
 
@@ -25,8 +25,6 @@ internal sealed class PostgresReadDatabase : IReadDatabase, IAsyncDisposable, ID
 
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
-
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     public void Dispose() => _source.Dispose();
 }

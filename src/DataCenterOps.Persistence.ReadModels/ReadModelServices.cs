@@ -3,6 +3,7 @@ using DataCenterOps.Persistence.ReadModels.Checks;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using DataCenterOps.Persistence.ReadModels.Ledger.Digests;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using DataCenterOps.Persistence.ReadModels.Messages;
 using DataCenterOps.Persistence.ReadModels.Metering;
 using DataCenterOps.Persistence.ReadModels.Policies;
@@ -20,15 +21,9 @@ public static class ReadModelServices
         ArgumentNullException.ThrowIfNull(options);
         DapperTypes.Register();
         services.TryAddSingleton(options);
-        if (options.IsPostgres)
-        {
-            services.TryAddSingleton<IReadDatabase, PostgresReadDatabase>();
-        }
-        else
-        {
-            services.TryAddSingleton<IReadDatabase, SqliteReadDatabase>();
-        }
-
+        services.TryAddSingleton<IReadDatabase>(_ => new ChosenReadDatabase(
+            options.IsPostgres ? new PostgresReadDatabase(options) : new SqliteReadDatabase(options)));
+        services.TryAddSingleton<PastMoments>();
         services.TryAddSingleton<CredentialNews>();
         AddLedger(services);
         services.TryAddSingleton<EstateQueries>();

@@ -27,6 +27,9 @@ public static class PersistenceLimits
     /// <summary>Entries read at a time from a stream or the whole ledger: about 1 MiB at their usual size.</summary>
     public const int EntriesPerRead = 1_000;
 
+    /// <summary>Statements that a rebuild sends to PostgreSQL at once: what waits for the network is shared, and what is in memory stays small.</summary>
+    public const int StatementsPerRoundTrip = 500;
+
     /// <summary>Rows that one step of cleaning deletes, so that appends do not wait for it.</summary>
     public const int RowsPerCleaning = 1_000;
 

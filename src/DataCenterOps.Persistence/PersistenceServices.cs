@@ -3,12 +3,14 @@ using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Ledger.Backup;
 using DataCenterOps.Persistence.Ledger.Digests;
+using DataCenterOps.Persistence.Ledger.Past;
 using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.Policies;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Persistence.Views;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +47,9 @@ public static class PersistenceServices
             provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>()));
         services.TryAddSingleton(provider => new BackupRestore(
             provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<BackupReading>(), provider.GetRequiredService<ProjectionSet>()));
+        services.TryAddSingleton<IPastDatabases>(provider => new PastDatabases(
+            provider.GetRequiredService<IReadDatabase>(), provider.GetRequiredService<PastMoments>(), provider.GetRequiredService<ProjectionSet>(),
+            options, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<LedgerCleaning>();
         services.TryAddSingleton<DetailErasing>();
         services.TryAddSingleton<SnapshotCleaning>();

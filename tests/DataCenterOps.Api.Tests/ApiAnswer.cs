@@ -9,9 +9,14 @@ internal sealed record ApiAnswer(int Status, string? MediaType, string? ETag, st
 
     public JsonNode Json => JsonNode.Parse(Text)!;
 
+    /// <summary>The headers of the answer, not those of its content.</summary>
+    public System.Net.Http.Headers.HttpResponseHeaders? Headers { get; init; }
+
     public string Code => Json["code"]!.GetValue<string>();
 
     public IEnumerable<JsonObject> Items => Json["items"]!.AsArray().Select(item => item!.AsObject());
+
+    public string? Header(string name) => Headers is { } all && all.TryGetValues(name, out var values) ? values.Single() : null;
 
     /// <summary>Holds the answer to the form that every error has.</summary>
     public void IsProblem(int status, string code)

@@ -68,7 +68,10 @@ internal sealed class ApiClient(Uri address, string? token) : IDisposable
             (int)answer.StatusCode,
             answer.Content.Headers.ContentType?.MediaType,
             answer.Headers.ETag?.Tag,
-            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+        {
+            Headers = answer.Headers,
+        };
     }
 
     /// <summary>The documents of an estate as a request of plan, apply and evaluate.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 
 namespace DataCenterOps.Grains.Access;
 
@@ -16,7 +17,7 @@ internal sealed class CallerFilter(ICallerTokens tokens, TimeProvider time) : II
     private static readonly ConcurrentDictionary<MethodInfo, string?> Operations = new();
 
     /// <inheritdoc/>
-    public Task Invoke(IIncomingGrainCallContext context)
+    public async Task Invoke(IIncomingGrainCallContext context)
     {
         // Orleans' own calls pass here too, and carry no caller. Ours are known by where their interface lives.
         var ours = context.InterfaceMethod.DeclaringType?.Assembly == typeof(ITenantGrainKey).Assembly;
@@ -25,7 +26,11 @@ internal sealed class CallerFilter(ICallerTokens tokens, TimeProvider time) : II
             Admit(context);
         }
 
-        return context.Invoke();
+        // Whoever calls may be looking at the past. What a grain decides on is what is.
+        using (LookingBack.Never())
+        {
+            await context.Invoke();
+        }
     }
 
     private void Admit(IIncomingGrainCallContext context)

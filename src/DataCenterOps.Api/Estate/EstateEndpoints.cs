@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Domain.Estate;
@@ -31,10 +32,10 @@ public static class EstateEndpoints
         var write = Domain.Access.Permissions.ToDeclare(kind.Singular);
         api.MapGet($"/{kind.Segment}", (EstateQueries estate, ICallerAccessor who, HttpContext http, int? limit, string? after) =>
                 ListAsync(kind, estate, who, http, limit, after))
-            .Permit("estate.read").WithTags(kind.Name);
+            .Permit("estate.read").AnswersAsOf().WithTags(kind.Name);
         api.MapGet($"/{kind.Segment}/{id}", (EstateQueries estate, InventoryQueries inventories, ICallerAccessor who, HttpContext http) =>
                 GetAsync(kind, estate, inventories, who, http))
-            .Permit("estate.read").WithTags(kind.Name);
+            .Permit("estate.read").AnswersAsOf().WithTags(kind.Name);
         api.MapPut($"/{kind.Segment}/{id}", (DeclarationService declarations, HttpContext http) =>
                 declarations.PutAsync(kind, IdOf(http), http))
             .Permit(write).WithTags(kind.Name);

@@ -1,6 +1,7 @@
 using System.Text;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Estate;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Domain.Ledger;
@@ -22,11 +23,11 @@ public static class PolicyEndpoints
     {
         ArgumentNullException.ThrowIfNull(api);
         api.MapPost("/decisions/evaluate", EvaluateAsync).Permit("decision.evaluate").WithTags("Policies");
-        api.MapGet("/decisions", DecisionsAsync).Permit("decision.read").WithTags("Policies");
-        api.MapGet("/decisions/{id}", DecisionAsync).Permit("decision.read").WithTags("Policies");
-        api.MapGet("/findings", FindingsAsync).Permit("finding.read").WithTags("Policies");
-        api.MapGet("/packs", PacksAsync).Permit("pack.read").WithTags("Policies");
-        api.MapGet("/packs/{revision}", PackAsync).Permit("pack.read").WithTags("Policies");
+        api.MapGet("/decisions", DecisionsAsync).Permit("decision.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet("/decisions/{id}", DecisionAsync).Permit("decision.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet("/findings", FindingsAsync).Permit("finding.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet("/packs", PacksAsync).Permit("pack.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet("/packs/{revision}", PackAsync).Permit("pack.read").AnswersAsOf().WithTags("Policies");
         api.MapPost("/packs", ActivateAsync).Permit("pack.activate").WithTags("Policies");
     }
 

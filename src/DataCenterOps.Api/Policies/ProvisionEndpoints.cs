@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Domain.Policies.Law;
 using DataCenterOps.Grains.Policies;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,9 +24,9 @@ public static class ProvisionEndpoints
     public static void MapProvisions(this IEndpointRouteBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        api.MapGet("/provisions", ListAsync).Permit("provision.read").WithTags("Policies");
-        api.MapGet(Path, GetAsync).Permit("provision.read").WithTags("Policies");
-        api.MapGet($"{Path}/history", HistoryAsync).Permit("provision.read").WithTags("Policies");
+        api.MapGet("/provisions", ListAsync).Permit("provision.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet(Path, GetAsync).Permit("provision.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet($"{Path}/history", HistoryAsync).Permit("provision.read").AnswersAsOf().WithTags("Policies");
         api.MapPost($"{Path}/change", ChangeAsync).Permit("provision.change").WithTags("Policies");
         api.MapPost($"{Path}/verify", VerifyAsync).Permit("provision.change").WithTags("Policies");
     }
@@ -45,7 +47,7 @@ public static class ProvisionEndpoints
                 $"`status` is one of {string.Join(", ", LegalVerification.Statuses)}, `state` one of {string.Join(", ", LegalProvision.States)}");
         }
 
-        var all = (await law.ReadAsync(time.GetUtcNow(), http.RequestAborted)).Provisions;
+        var all = (await law.ReadAsync(time.ReadingTime(), http.RequestAborted)).Provisions;
         var found = all
             .Where(one => status is null || one.Provision.Verification.Status == status)
             .Where(one => state is null || one.Provision.State == state)
@@ -56,7 +58,7 @@ public static class ProvisionEndpoints
 
     private static async Task<IResult> GetAsync(string id, LawQueries law, TimeProvider time, HttpContext http)
     {
-        var now = await law.ReadAsync(time.GetUtcNow(), http.RequestAborted);
+        var now = await law.ReadAsync(time.ReadingTime(), http.RequestAborted);
         return now.Provisions.FirstOrDefault(one => one.Provision.Id == id) is { } found
             ? Results.Text(ProvisionJson.Write(found, LawUse.Of(now.Pack, id)), "application/json", Encoding.UTF8)
             : Problem.NotFound();
@@ -64,7 +66,7 @@ public static class ProvisionEndpoints
 
     private static async Task<IResult> HistoryAsync(string id, LawQueries law, ProvisionQueries provisions, TimeProvider time, HttpContext http)
     {
-        var now = await law.ReadAsync(time.GetUtcNow(), http.RequestAborted);
+        var now = await law.ReadAsync(time.ReadingTime(), http.RequestAborted);
         return now.Provisions.Any(one => one.Provision.Id == id)
             ? new JsonPage(
                 ProvisionJson.History(

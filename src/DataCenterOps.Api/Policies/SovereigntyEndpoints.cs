@@ -1,4 +1,5 @@
 using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Persistence.ReadModels.Estate;
@@ -16,9 +17,9 @@ public static class SovereigntyEndpoints
     public static void MapSovereignty(this IEndpointRouteBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        api.MapGet("/sovereignty", TenantsAsync).Permit("sovereignty.read").WithTags("Policies");
-        api.MapGet("/tenants/{id}/sovereignty", TenantAsync).Permit("sovereignty.read").WithTags("Policies");
-        api.MapGet("/systems/{id}/sovereignty", SystemAsync).Permit("sovereignty.read").WithTags("Policies");
+        api.MapGet("/sovereignty", TenantsAsync).Permit("sovereignty.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet("/tenants/{id}/sovereignty", TenantAsync).Permit("sovereignty.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet("/systems/{id}/sovereignty", SystemAsync).Permit("sovereignty.read").AnswersAsOf().WithTags("Policies");
     }
 
     private static async Task<IResult> TenantsAsync(ScoreQueries scores, ICallerAccessor who, HttpContext http, int? limit, string? after)

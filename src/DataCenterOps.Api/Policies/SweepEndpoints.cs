@@ -1,9 +1,11 @@
 using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Policies;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Estate;
 using DataCenterOps.Persistence.ReadModels.Policies;
@@ -27,9 +29,9 @@ public static class SweepEndpoints
     {
         ArgumentNullException.ThrowIfNull(api);
         api.MapPost("/decisions/sweep", SweepAsync).Permit("policy.sweep").WithTags("Policies");
-        api.MapGet("/findings/history", HistoryAsync).Permit("finding.read").WithTags("Policies");
-        api.MapGet("/findings/trend", TrendAsync).Permit("finding.read").WithTags("Policies");
-        api.MapGet("/findings/sweeps", SweepsAsync).Permit("finding.read").WithTags("Policies");
+        api.MapGet("/findings/history", HistoryAsync).Permit("finding.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet("/findings/trend", TrendAsync).Permit("finding.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet("/findings/sweeps", SweepsAsync).Permit("finding.read").AnswersAsOf().WithTags("Policies");
     }
 
     private static async Task<IResult> SweepAsync(
@@ -111,14 +113,14 @@ public static class SweepEndpoints
             return Problem.NotFound();
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(time.ReadingTime().UtcDateTime);
         var trend = await history.TrendAsync(scope, tenant, today, days ?? TrendDays, http.RequestAborted);
         return new JsonPage(trend.Select(PolicyJson.Write), next: null);
     }
 
     private static async Task<IResult> SweepsAsync(FindingHistory history, ICallerAccessor who, TimeProvider time, HttpContext http)
     {
-        var now = time.GetUtcNow();
+        var now = time.ReadingTime();
         var runs = await history.SweepsAsync(who.Caller.Scope, http.RequestAborted);
         return new JsonPage(runs.Select(run => PolicyJson.Write(run, now)), next: null);
     }

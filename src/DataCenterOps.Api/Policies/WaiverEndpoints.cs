@@ -1,11 +1,13 @@
 using System.Text;
 using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Policies;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using DataCenterOps.Persistence.ReadModels.Policies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,9 +24,9 @@ public static class WaiverEndpoints
     public static void MapWaivers(this IEndpointRouteBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        api.MapGet("/waivers", ListAsync).Permit("waiver.read").WithTags("Policies");
-        api.MapGet("/waivers/debt", DebtAsync).Permit("waiver.read").WithTags("Policies");
-        api.MapGet(Path, GetAsync).Permit("waiver.read").WithTags("Policies");
+        api.MapGet("/waivers", ListAsync).Permit("waiver.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet("/waivers/debt", DebtAsync).Permit("waiver.read").AnswersAsOf().WithTags("Policies");
+        api.MapGet(Path, GetAsync).Permit("waiver.read").AnswersAsOf().WithTags("Policies");
         api.MapPost("/waivers", AskAsync).Permit("waiver.grant").WithTags("Policies");
         api.MapPost($"{Path}/revoke", RevokeAsync).Permit("waiver.revoke").WithTags("Policies");
     }
@@ -42,7 +44,7 @@ public static class WaiverEndpoints
             return Problem.Of(StatusCodes.Status422UnprocessableEntity, "request.invalid", $"`state` is one of {string.Join(", ", WaiverStates.Codes)}");
         }
 
-        var now = time.GetUtcNow();
+        var now = time.ReadingTime();
         var filter = new WaiverFilter { State = state, Tenant = tenant, Policy = policy };
         var page = await queries.ListAsync(who.Caller.Scope, filter, now, rows, after, http.RequestAborted);
         return new JsonPage(page.Items.Select(row => WaiverJson.Write(row, now)), page.Next);
@@ -50,7 +52,7 @@ public static class WaiverEndpoints
 
     private static async Task<IResult> DebtAsync(WaiverQueries queries, ICallerAccessor who, TimeProvider time, HttpContext http)
     {
-        var debts = await queries.DebtsAsync(who.Caller.Scope, time.GetUtcNow(), http.RequestAborted);
+        var debts = await queries.DebtsAsync(who.Caller.Scope, time.ReadingTime(), http.RequestAborted);
         return new JsonPage(debts.Select(row => WaiverJson.Write(row.Tenant, row.Debt)), next: null);
     }
 
@@ -119,5 +121,5 @@ public static class WaiverEndpoints
     private static async Task<WaiverRow?> FindAsync(string id, WaiverQueries queries, ICallerAccessor who, HttpContext http) =>
         ApprovalId.TryParse(id, out var named) ? await queries.FindAsync(who.Caller.Scope, named.Value, http.RequestAborted) : null;
 
-    private static IResult Show(WaiverRow row, TimeProvider time) => Results.Text(WaiverJson.Write(row, time.GetUtcNow()), "application/json", Encoding.UTF8);
+    private static IResult Show(WaiverRow row, TimeProvider time) => Results.Text(WaiverJson.Write(row, time.ReadingTime()), "application/json", Encoding.UTF8);
 }

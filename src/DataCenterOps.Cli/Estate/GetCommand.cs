@@ -25,7 +25,8 @@ internal static class GetCommand
                 : ListAsync(context, KindPath.Of(parsed.GetRequiredValue(kind)), cancellationToken));
     }
 
-    private static async Task<int> OneAsync(CliContext context, string path, CancellationToken cancellationToken)
+    /// <summary>Writes the one thing at <paramref name="path"/>.</summary>
+    public static async Task<int> OneAsync(CliContext context, string path, CancellationToken cancellationToken)
     {
         var body = (await context.Server.GetAsync(path, cancellationToken)).Required();
         if (context.ForPrograms)

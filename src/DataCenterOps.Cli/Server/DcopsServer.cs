@@ -129,7 +129,7 @@ internal sealed class DcopsServer : IDisposable
                 continue;
             }
 
-            return new ServerAnswer((int)response.StatusCode, await ReadAsync(response, cancellationToken));
+            return new ServerAnswer((int)response.StatusCode, await ReadAsync(response, cancellationToken)) { Tree = PastTree.Of(response.Headers) };
         }
     }
 

@@ -9,6 +9,9 @@ namespace DataCenterOps.Cli.Server;
 /// <param name="Body">Its JSON; undefined when there was none.</param>
 internal sealed record ServerAnswer(int Status, JsonElement Body)
 {
+    /// <summary>The tree from which the answer was read, where it is about the past.</summary>
+    public PastTree? Tree { get; init; }
+
     /// <summary>Whether it was done at once.</summary>
     public bool IsDone => Status is >= 200 and < 300 and not 202;
 

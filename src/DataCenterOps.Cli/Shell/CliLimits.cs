@@ -36,6 +36,12 @@ internal static class CliLimits
     /// <summary>Between two looks whether it serves.</summary>
     public static readonly TimeSpan StartPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a past moment is waited for: as long as the server may take to read it from the ledger.</summary>
+    public static readonly TimeSpan PastWait = TimeSpan.FromMinutes(30);
+
+    /// <summary>Between two questions whether it is ready.</summary>
+    public static readonly TimeSpan PastAgain = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a token lives unless told.</summary>
     public static readonly TimeSpan TokenLife = TimeSpan.FromDays(90);
 }

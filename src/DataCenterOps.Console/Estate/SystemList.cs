@@ -2,6 +2,7 @@ using DataCenterOps.Domain.Access;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Checks;
 using DataCenterOps.Persistence.ReadModels.Estate;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 
 namespace DataCenterOps.Console.Estate;
 
@@ -20,7 +21,7 @@ public sealed class SystemList(SystemQueries systems, CheckQueries checks, TimeP
     public async Task<Page<SystemState>> PageAsync(
         TenantScope scope, SystemFilter filter, string? state, int rows, string? after, CancellationToken cancellationToken)
     {
-        _health ??= (await checks.SystemsAsync(scope, time.GetUtcNow(), cancellationToken))
+        _health ??= (await checks.SystemsAsync(scope, time.ReadingTime(), cancellationToken))
             .ToDictionary(row => row.System, row => row.State, StringComparer.Ordinal);
 
         // The state is computed by the clock and lies in no column: pages are read on until one is full of what is wanted.

@@ -28,6 +28,12 @@ internal static class CsvFiles
                 return Results.StatusCode(StatusCodes.Status403Forbidden);
             }
 
+            // No file of the present goes out under a date of the past.
+            if (Past.Asked(http.Request) is not null)
+            {
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            }
+
             await write(http, who.Caller.Scope, new CsvTable(http.Response, name));
             return Results.Empty;
         }).RequireAuthorization().ExcludeFromDescription();

@@ -1,7 +1,9 @@
 using DataCenterOps.Console.Texts;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Grains.Access;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -19,6 +21,9 @@ public abstract class PageBase : ComponentBase
     protected ICallerAccessor Who { get; set; } = null!;
 
     [Inject]
+    protected IPastDatabases Moments { get; set; } = null!;
+
+    [Inject]
     protected TimeProvider Clock { get; set; } = null!;
 
     /// <summary>The operation of <see cref="Permissions"/> that the page asks for.</summary>
@@ -28,7 +33,17 @@ public abstract class PageBase : ComponentBase
 
     protected Format Format => field ??= new Format(Lang);
 
-    protected DateTimeOffset Now => field == default ? field = Clock.GetUtcNow() : field;
+    /// <summary>The clock: the moment that is looked back at, or now.</summary>
+    protected DateTimeOffset Now => PastView.Of(Http)?.Moment?.At ?? (field == default ? field = Clock.GetUtcNow() : field);
+
+    /// <summary>
+    /// Whether the page can show the past: all that it reads then is made of the ledger's entries, by queries and nothing else. Such a page
+    /// is among those of <see cref="Past.Keep"/>.
+    /// </summary>
+    protected virtual bool LooksBack => false;
+
+    /// <summary>Whether it shows the past: then nothing on it changes anything.</summary>
+    protected bool IsPast => Past.Asked(Http.Request) is not null;
 
     protected TenantScope Scope => Who.Caller.Scope;
 
@@ -44,8 +59,8 @@ public abstract class PageBase : ComponentBase
 
     protected string Word(string? code) => Codes.Word(code, Lang);
 
-    /// <summary>A path of the console in the page's language.</summary>
-    protected string To(string path) => $"/{Lang}{path}";
+    /// <summary>A path of the console in the page's language; it keeps the date where it can.</summary>
+    protected string To(string path) => Past.Keep(Http.Request, $"/{Lang}{path}");
 
     /// <summary>Reads what the page shows; false when there is nothing of that address.</summary>
     protected abstract Task<bool> LoadAsync();
@@ -74,15 +89,74 @@ public abstract class PageBase : ComponentBase
             return;
         }
 
+        if (Past.Asked(Http.Request) is { } asked)
+        {
+            await LookBackAsync(asked);
+            return;
+        }
+
+        if (LooksBack)
+        {
+            new PastView().Set(Http);
+        }
+
         IsMissing = !await LoadAsync();
         if (IsMissing)
         {
-            // Told any earlier, the framework takes 404 for a page that nobody wrote, and sends nothing at all.
-            Http.Response.OnStarting(() =>
-            {
-                Http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            });
+            AnswerWith(StatusCodes.Status404NotFound);
         }
     }
+
+    private async Task LookBackAsync(string asked)
+    {
+        if (!LooksBack)
+        {
+            Tell(new PastView(Problem: PastTexts.NotHere), StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        switch (await Moments.FindAsync(asked, Gone))
+        {
+            case PastAnswer.Ready ready:
+                using (ready)
+                using (LookingBack.At(ready.Database))
+                {
+                    new PastView(ready.Database.Moment).Set(Http);
+                    IsMissing = !await LoadAsync();
+                }
+
+                if (IsMissing)
+                {
+                    AnswerWith(StatusCodes.Status404NotFound);
+                }
+
+                break;
+            case PastAnswer.Preparing preparing:
+                Tell(new PastView(Problem: PastTexts.Preparing, Percent: preparing.Percent, IsPassing: true), StatusCodes.Status503ServiceUnavailable);
+                break;
+            case PastAnswer.Refused refused:
+                Tell(new PastView(Problem: Told(refused.Reason)), StatusCodes.Status422UnprocessableEntity);
+                break;
+            default:
+                Tell(new PastView(Problem: PastTexts.Busy, IsPassing: true), StatusCodes.Status503ServiceUnavailable);
+                break;
+        }
+    }
+
+    // Nothing was read: the page's own content is not rendered.
+    private void Tell(PastView view, int status)
+    {
+        view.Set(Http);
+        AnswerWith(status);
+    }
+
+    // Told any earlier, the framework takes 404 for a page that nobody wrote, and sends nothing at all.
+    private void AnswerWith(int status) => Http.Response.OnStarting(() =>
+    {
+        Http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
+
+    private static LocalizedText Told(Reason reason) =>
+        reason == PastDate.Future ? PastTexts.Future : reason == PastDate.Before ? PastTexts.Before : PastTexts.Unreadable;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Text;
 using Dapper;
 using DataCenterOps.Domain.Access;
@@ -50,20 +49,19 @@ public sealed class EstateQueries(IReadDatabase database)
         TenantScope scope, string kind, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        await using var connection = await database.OpenAsync(cancellationToken);
         var found = new List<DeclaredRow>();
-        foreach (var part in ids.Distinct(StringComparer.Ordinal).Chunk(ReadLimits.IdsAtOnce))
+        await using (var connection = await database.OpenAsync(cancellationToken))
         {
-            var rows = await connection.QueryAsync<DeclaredRow>(Command(
-                $"SELECT {Columns} FROM declared WHERE kind = @kind AND {AmongIds()} AND {ScopeFilter.Sql(scope)}",
-                new { kind, part, scope = ScopeFilter.Parameter(scope) },
-                cancellationToken));
-            foreach (var row in rows)
+            foreach (var part in ids.Distinct(StringComparer.Ordinal).Chunk(ReadLimits.IdsAtOnce))
             {
-                found.Add(await WithDocumentAsync(connection, row, cancellationToken));
+                found.AddRange(await connection.QueryAsync<DeclaredRow>(Command(
+                    $"SELECT {Columns} FROM declared WHERE kind = @kind AND {AmongIds()} AND {ScopeFilter.Sql(scope)}",
+                    new { kind, part, scope = ScopeFilter.Parameter(scope) },
+                    cancellationToken)));
             }
         }
 
+        await ReadDocumentsAsync(found, cancellationToken);
         return [.. found.OrderBy(row => row.Id, StringComparer.Ordinal)];
     }
 
@@ -159,16 +157,23 @@ public sealed class EstateQueries(IReadDatabase database)
     private static CommandDefinition Command(string sql, object parameters, CancellationToken cancellationToken) =>
         new(sql, parameters, cancellationToken: cancellationToken);
 
-    private static async Task<DeclaredRow> WithDocumentAsync(
-        DbConnection connection, DeclaredRow row, CancellationToken cancellationToken)
+    // Large documents lie beside the ledger by hash, the same at all times.
+    private async Task ReadDocumentsAsync(List<DeclaredRow> rows, CancellationToken cancellationToken)
     {
-        if (row.Body is not null || row.DocumentSha256 is null)
+        if (!rows.Exists(static row => row.Body is null && row.DocumentSha256 is not null))
         {
-            return row;
+            return;
         }
 
-        var bytes = await connection.QuerySingleOrDefaultAsync<byte[]>(Command(
-            "SELECT bytes FROM ledger_document WHERE sha256 = @sha256", new { sha256 = row.DocumentSha256 }, cancellationToken));
-        return bytes is null ? row : row with { Body = Encoding.UTF8.GetString(bytes) };
+        await using var connection = await database.OpenLiveAsync(cancellationToken);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i] is { Body: null, DocumentSha256: { } sha256 })
+            {
+                var bytes = await connection.QuerySingleOrDefaultAsync<byte[]>(Command(
+                    "SELECT bytes FROM ledger_document WHERE sha256 = @sha256", new { sha256 }, cancellationToken));
+                rows[i] = bytes is null ? rows[i] : rows[i] with { Body = Encoding.UTF8.GetString(bytes) };
+            }
+        }
     }
 }

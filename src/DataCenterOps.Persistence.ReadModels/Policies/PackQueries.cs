@@ -62,10 +62,10 @@ public sealed class PackQueries(IReadDatabase database)
             $"SELECT {Columns} FROM pack WHERE revision = @revision ORDER BY position DESC LIMIT 1", new { revision }, cancellationToken: cancellationToken));
     }
 
-    /// <summary>The bytes of a document that the ledger keeps by hash: the text of a pack, a decision in full.</summary>
+    /// <summary>The bytes of a document that the ledger keeps by hash: the text of a pack, a decision in full. They are the same at all times.</summary>
     public async Task<byte[]?> DocumentAsync(string sha256, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenLiveAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(
             "SELECT bytes FROM ledger_document WHERE sha256 = @sha256", new { sha256 }, cancellationToken: cancellationToken));
     }

@@ -15,6 +15,40 @@ internal sealed class ExclusiveSession(DbConnection connection, DbTransaction tr
         return command.ExecuteNonQuery();
     }
 
+    public void ExecuteAll(IReadOnlyList<(string Sql, object?[] Values)> statements)
+    {
+        if (!connection.CanCreateBatch)
+        {
+            foreach (var (sql, values) in statements)
+            {
+                Execute(sql, values);
+            }
+
+            return;
+        }
+
+        using var batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (var (sql, values) in statements)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = sql;
+            foreach (var value in values)
+            {
+                var parameter = command.CreateParameter();
+                parameter.Value = StatementList.Convert(value) ?? DBNull.Value;
+                command.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        if (statements.Count > 0)
+        {
+            batch.ExecuteNonQuery();
+        }
+    }
+
     public IEnumerable<T> Query<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
     {
         using var command = Command(sql, values);

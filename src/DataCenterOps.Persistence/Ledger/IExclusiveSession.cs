@@ -12,6 +12,9 @@ public interface IExclusiveSession
     /// <returns>How many rows it touched.</returns>
     int Execute(string sql, params ReadOnlySpan<object?> values);
 
+    /// <summary>Runs statements in their order, with one round trip where the database takes them so.</summary>
+    void ExecuteAll(IReadOnlyList<(string Sql, object?[] Values)> statements);
+
     /// <summary>Reads rows one after the other; read to the end or dispose before the next statement.</summary>
     IEnumerable<T> Query<T>(string sql, Func<DbDataReader, T> read, params object?[] values);
 }

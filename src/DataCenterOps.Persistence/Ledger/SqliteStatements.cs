@@ -13,6 +13,9 @@ internal sealed class SqliteStatements : IDisposable
 
     public static SqliteStatements Open(string file) => new(Connect(file, PersistenceLimits.WriterCommandSeconds));
 
+    /// <summary>The same over a connection that somebody has set up otherwise; it is closed with them.</summary>
+    public static SqliteStatements Over(SqliteConnection connection) => new(connection);
+
     /// <summary>
     /// Opens a connection that writes. Every commit reaches the disk before it is answered, and what is deleted or
     /// overwritten leaves no trace in the file's free space: personal data are erased for good.

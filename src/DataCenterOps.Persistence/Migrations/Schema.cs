@@ -34,6 +34,9 @@ public static class Schema
         }
     }
 
+    /// <summary>Creates the tables of ledger and read models in a SQLite file of their own, which only its owner may read.</summary>
+    internal static void ApplyTo(string file) => ApplySqlite(file, "Sqlite");
+
     private static void ApplyPostgres(string connectionString)
     {
         using var connection = new NpgsqlConnection(connectionString);

@@ -51,13 +51,20 @@ public sealed class ViewRebuilder
             var entries = session.Query(
                 "SELECT position, stream, version, bytes FROM ledger_entry WHERE position > $1 ORDER BY position LIMIT $2",
                 StoredEntries.Read, last, (long)PersistenceLimits.EntriesPerRead).ToArray();
+            var rows = new List<(string Sql, object?[] Values)>();
             foreach (var entry in entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Apply(session, projections, entry);
+                Add(session, projections, entry, rows);
                 last = entry.Position;
+                if (rows.Count >= PersistenceLimits.StatementsPerRoundTrip)
+                {
+                    session.ExecuteAll(rows);
+                    rows.Clear();
+                }
             }
 
+            session.ExecuteAll(rows);
             count += entries.Length;
             if (entries.Length < PersistenceLimits.EntriesPerRead)
             {
@@ -66,7 +73,8 @@ public sealed class ViewRebuilder
         }
     }
 
-    private static void Apply(IExclusiveSession session, ProjectionSet projections, StoredEntry entry)
+    private static void Add(
+        IExclusiveSession session, ProjectionSet projections, StoredEntry entry, List<(string Sql, object?[] Values)> rows)
     {
         var statements = new StatementList();
         projections.Project(
@@ -81,7 +89,7 @@ public sealed class ViewRebuilder
                 values[i] = statement.Value(i, []);
             }
 
-            session.Execute(statement.Text, values);
+            rows.Add((statement.Text, values));
         }
     }
 

@@ -9,7 +9,15 @@ namespace DataCenterOps.Persistence.Views;
 /// <summary>Permissions to leave findings open, from the entries of <see cref="WaiverEntryTypes"/>.</summary>
 internal sealed class WaiverProjection : IProjection
 {
-    public ImmutableArray<string> Tables { get; } = ["waiver"];
+    // Only what is in the ledger counts and not what came to be written first: one waiver takes another's place from its own stream.
+    private const string First =
+        """
+        UPDATE waiver SET (ended, ended_at, ended_by, end_reason, position) = (
+            SELECT e.ended, e.ended_at, e.ended_by, e.end_reason, e.position FROM waiver_end e WHERE e.waiver = $1 ORDER BY e.position LIMIT 1)
+        WHERE id = $1 AND EXISTS (SELECT 1 FROM waiver_end e WHERE e.waiver = $1)
+        """;
+
+    public ImmutableArray<string> Tables { get; } = ["waiver", "waiver_end"];
 
     public bool Handles(string type) => type is WaiverEntryTypes.Granted or WaiverEntryTypes.Revoked or WaiverEntryTypes.Expired;
 
@@ -50,6 +58,7 @@ internal sealed class WaiverProjection : IProjection
             frozen.Write(), (long)frozen.Pairs.Length, frozen.Pairs.Sum(pair => (long)pair.Points), (long)frozen.Renewal.Number,
             body.TextOr("requester", ""), string.Join(',', body.List("approvers").Select(person => person.GetString())),
             from, frozen.Renewal.Since ?? from, frozen.Request.Until, entry.Position);
+        session.Execute(First, id);
         foreach (var former in frozen.Renewal.Supersedes)
         {
             End(former, WaiverStates.Superseded, from, body.TextOr("requester", ""), id, entry, session);
@@ -57,10 +66,15 @@ internal sealed class WaiverProjection : IProjection
     }
 
     private static void End(
-        string id, string how, DateTimeOffset at, string? person, string? reason, ProjectedEntry entry, IWriteSession session) =>
+        string id, string how, DateTimeOffset at, string? person, string? reason, ProjectedEntry entry, IWriteSession session)
+    {
+        // Holds the row first: of two that end it at once, the second looks at what has ended it when the first is committed.
+        session.Execute("UPDATE waiver SET position = position WHERE id = $1", id);
         session.Execute(
-            "UPDATE waiver SET ended = $2, ended_at = $3, ended_by = $4, end_reason = $5, position = $6 WHERE id = $1 AND ended IS NULL",
-            id, how, at, person, reason, entry.Position);
+            "INSERT INTO waiver_end (waiver, position, ended, ended_at, ended_by, end_reason) VALUES ($1, $2, $3, $4, $5, $6)",
+            id, entry.Position, how, at, person, reason);
+        session.Execute(First, id);
+    }
 
     private static DateTimeOffset Time(JsonElement body, string member) => DateTimeOffset.Parse(
         body.GetProperty(member).GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

@@ -64,6 +64,7 @@ public sealed class OperationsOfCommandsTests
         ["messages waiting"] = "message.read",
         ["messages retry"] = "message.manage",
         ["messages dismiss"] = "message.manage",
+        ["ledger at get"] = "estate.read",
         ["ledger fetch"] = "log.read",
         ["ledger prove"] = "ledger.read",
         ["ledger prove usage"] = "ledger.read",

@@ -26,6 +26,22 @@ internal static class Snapshots
         return payloads;
     }
 
+    /// <summary>Every snapshot with the type and the key of its grain.</summary>
+    public static async Task<IReadOnlyList<(string Type, string Key, byte[] Payload)>> AllAsync(StorageOptions storage)
+    {
+        await using var connection = await OpenAsync(storage);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT GrainTypeString, GrainIdExtensionString, PayloadBinary FROM OrleansStorage WHERE PayloadBinary IS NOT NULL";
+        await using var reader = await command.ExecuteReaderAsync(Cancel);
+        var found = new List<(string Type, string Key, byte[] Payload)>();
+        while (await reader.ReadAsync(Cancel))
+        {
+            found.Add((reader.GetString(0), reader.IsDBNull(1) ? "" : reader.GetString(1), (byte[])reader.GetValue(2)));
+        }
+
+        return found;
+    }
+
     /// <summary>Waits for a grain that leaves memory in its own time.</summary>
     public static async Task<IReadOnlyList<byte[]>> WaitAsync(StorageOptions storage)
     {
