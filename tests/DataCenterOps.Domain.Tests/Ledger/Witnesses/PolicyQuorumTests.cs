@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using DataCenterOps.Domain.Ledger.Witnesses;
@@ -64,12 +65,12 @@ public sealed class PolicyQuorumTests
 
             free.RemoveAll(members.Contains);
             var threshold = (group / 997 % (members.Length + 2)) switch { 0 => "any", 1 => "all", var least => $"{least - 1}" };
-            text.Append($"group G{i} {threshold} {string.Join(' ', members)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"group G{i} {threshold} {string.Join(' ', members)}\n");
             free.Add($"G{i}");
             names.Add($"G{i}");
         }
 
-        return text.Append($"quorum {names[chosen % names.Count]}").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"quorum {names[chosen % names.Count]}").ToString();
     }
 
     private static bool Naive(string text, string[] cosigned)
@@ -83,7 +84,7 @@ public sealed class PolicyQuorumTests
             }
 
             var members = group[3..];
-            var needed = group[2] == "any" ? 1 : group[2] == "all" ? members.Length : int.Parse(group[2], System.Globalization.CultureInfo.InvariantCulture);
+            var needed = group[2] == "any" ? 1 : group[2] == "all" ? members.Length : int.Parse(group[2], CultureInfo.InvariantCulture);
             return members.Count(Has) >= needed;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Domain.Ledger.Witnesses;
@@ -7,6 +8,14 @@ namespace DataCenterOps.Domain.Tests.Ledger.Witnesses;
 
 public sealed class PolicyReaderTests
 {
+    private static readonly string[] Expected =
+    [
+        "line 2: the key", "line 3: `x.example+", "line 5: `a` is defined", "line 6: the key", "line 7: `none` stands", "line 8: `c.example+",
+        "line 9: `0` is neither", "line 10: `a` is a member already", "line 10: `2` is neither", "line 11: `later` is not defined",
+        "line 11: `01` is neither", "line 12: `none` is no member", "line 13: a line `group` is", "line 14: `nobody` is not defined",
+        "line 15: there is a line `quorum`", "line 16: `witnesses` is none of", "line 17: it has a control character", "line 18: a line `witness` is",
+    ];
+
     [Fact]
     public void A_policy_has_logs_witnesses_groups_and_a_quorum()
     {
@@ -22,9 +31,9 @@ public sealed class PolicyReaderTests
             quorum outside
             """;
         Assert.True(Reads(text, out var policy, out _));
-        Assert.Equal(["https://dc.example/ledger", null], policy!.Logs.Select(log => log.Url));
-        Assert.Equal(["auditor", "شاهد", "third"], policy.Witnesses.Select(witness => witness.Name));
-        Assert.Equal(["https://auditor.example/witness", null, null], policy.Witnesses.Select(witness => witness.Url));
+        Assert.Equal(["https://dc.example/ledger", null], policy!.Logs.Select(log => log.Url), StringComparer.Ordinal);
+        Assert.Equal(["auditor", "شاهد", "third"], policy.Witnesses.Select(witness => witness.Name), StringComparer.Ordinal);
+        Assert.Equal(["https://auditor.example/witness", null, null], policy.Witnesses.Select(witness => witness.Url), StringComparer.Ordinal);
         Assert.True(policy.IsMet(["auditor", "شاهد"]));
         Assert.False(policy.IsMet(["auditor"]));
     }
@@ -55,13 +64,7 @@ public sealed class PolicyReaderTests
         ]);
         Assert.False(Reads(text, out _, out var errors));
         Assert.All(
-            new[]
-            {
-                "line 2: the key", "line 3: `x.example+", "line 5: `a` is defined", "line 6: the key", "line 7: `none` stands", "line 8: `c.example+",
-                "line 9: `0` is neither", "line 10: `a` is a member already", "line 10: `2` is neither", "line 11: `later` is not defined",
-                "line 11: `01` is neither", "line 12: `none` is no member", "line 13: a line `group` is", "line 14: `nobody` is not defined",
-                "line 15: there is a line `quorum`", "line 16: `witnesses` is none of", "line 17: it has a control character", "line 18: a line `witness` is",
-            },
+            Expected,
             expected => Assert.Contains(errors, error => error.StartsWith(expected, StringComparison.Ordinal)));
         Assert.DoesNotContain(errors, error => error.StartsWith("line 1:", StringComparison.Ordinal) || error.StartsWith("line 4:", StringComparison.Ordinal));
     }
@@ -99,7 +102,7 @@ public sealed class PolicyReaderTests
         var text = new StringBuilder();
         for (var i = 0; i < count; i++)
         {
-            text.Append($"log {PolicyKeys.Log(i)}\nwitness w{i} {PolicyKeys.Witness(i)}\ngroup g{i} all w{i}\n");
+            text.Append(CultureInfo.InvariantCulture, $"log {PolicyKeys.Log(i)}\nwitness w{i} {PolicyKeys.Witness(i)}\ngroup g{i} all w{i}\n");
         }
 
         Assert.Equal(fits, Reads(text.Append("quorum none\n").ToString(), out _, out var errors));
