@@ -1,7 +1,6 @@
 using System.CommandLine;
 using DataCenterOps.Cli.Estate;
 using DataCenterOps.Cli.Output;
-using DataCenterOps.Cli.Server;
 using DataCenterOps.Cli.Shell;
 using DataCenterOps.Domain.Ledger;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DataCenterOps.Domain.Ledger.Digests;
+using DataCenterOps.Domain.Ledger.Tree;
 
 namespace DataCenterOps.Api.Tests.Ledger;
 
@@ -36,7 +37,7 @@ public sealed class DigestTests(Hosts hosts)
 
         Assert.True(FactProof.TryParse(Encoding.UTF8.GetBytes(answer.Text), out var proof, out var error), error);
         using var nobody = await LogReader.NobodyAsync(hosts, Hosts.Embedded);
-        Assert.True(proof.TryVerify(await nobody.KeysAsync(), out var proven, out error), error);
+        Assert.True(proof.TryVerify(new SignedByAll(await nobody.KeysAsync()), out var proven, out error), error);
         Assert.Contains($"\"event_id\":\"{id}\"", Encoding.UTF8.GetString(proof.Row.Span), StringComparison.Ordinal);
 
         (await other.GetAsync(path)).IsProblem(404, "not_found");

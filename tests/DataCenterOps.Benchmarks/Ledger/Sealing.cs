@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using DataCenterOps.Components;
 using DataCenterOps.Cryptography.Notes;
-using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Persistence;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Ledger.Sealing;

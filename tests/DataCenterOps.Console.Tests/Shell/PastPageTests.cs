@@ -1,5 +1,4 @@
 using DataCenterOps.Domain.Ledger;
-using Microsoft.Playwright;
 
 namespace DataCenterOps.Console.Tests.Shell;
 

@@ -21,9 +21,7 @@ internal static class PolicyKeys
 
     private sealed class Named(VerifierKey key) : INoteVerifier
     {
-        public string Name => key.Name;
-
-        public uint KeyId => key.KeyId;
+        public VerifierKey Key => key;
 
         public bool Verify(string text, ReadOnlySpan<byte> signature) => false;
     }

@@ -150,6 +150,6 @@ public sealed class NextEpochTests(Databases databases)
     private static TestSealer Sealer(Silo silo, string file, EpochBegun begun) =>
         new(silo.Get<IReadDatabase>(), silo.Writer, new HighWaterFile(file), Archives.KeysOf(begun.Origin));
 
-    private static (ILogSource Source, IReadOnlyCollection<INoteVerifier> Keys) Log(Silo silo, long epoch, string origin) =>
-        (new DatabaseSource(silo.Get<IReadDatabase>(), epoch), Archives.KeysOf(origin).Verifiers);
+    private static (ILogSource Source, ILogTrust Trust) Log(Silo silo, long epoch, string origin) =>
+        (new DatabaseSource(silo.Get<IReadDatabase>(), epoch), new SignedByAll(Archives.KeysOf(origin).Verifiers));
 }

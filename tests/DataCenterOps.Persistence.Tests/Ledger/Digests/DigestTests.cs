@@ -93,7 +93,7 @@ public sealed class DigestTests(Databases databases)
             rows.Add(found);
         }
 
-        Assert.Equal(rows[0], rows[1]);
+        Assert.True(rows[0].SequenceEqual(rows[1], StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Both))]

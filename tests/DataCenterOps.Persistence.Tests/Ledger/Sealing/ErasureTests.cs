@@ -74,7 +74,7 @@ public sealed class ErasureTests(Databases databases)
         Assert.True(LogCheckpoint.TryOpen(signed, TestSealer.Keys.Verifiers, out var checkpoint, out _));
         await foreach (var entry in silo.Ledger.ReadAsync(new StreamId("person/p-17"), 0, Token))
         {
-            var leaf = (await tree.LeafOfAsync(1, entry.Position, Token))!.Value;
+            var leaf = (await tree.LeafOfAsync(entry.Position, Token))!.Value.Index;
             var proof = await tree.HashesAsync(1, TreeProof.Inclusion(leaf, checkpoint.Size), Token);
             found.Add(new Receipt(leaf, [.. proof], signed, entry.Bytes));
         }
