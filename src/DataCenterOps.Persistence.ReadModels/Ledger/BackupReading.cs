@@ -25,7 +25,7 @@ public sealed class BackupReading(IReadDatabase database)
 
     private const string CheckpointRows =
         """
-        SELECT epoch, size, note, cosignatures, signed_at FROM ledger_checkpoint c
+        SELECT epoch, size, note, cosignatures, signed_at, has_quorum FROM ledger_checkpoint c
         WHERE size = (SELECT MAX(m.size) FROM ledger_checkpoint m WHERE m.epoch = c.epoch) ORDER BY epoch
         """;
 

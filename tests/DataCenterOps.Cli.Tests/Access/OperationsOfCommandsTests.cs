@@ -94,7 +94,7 @@ public sealed class OperationsOfCommandsTests
     // A command that does something of its own may have others below it.
     private static IEnumerable<string> Leaves(Command command, string path) =>
     [
-        .. path.Length > 0 && (command.Subcommands.Count == 0 || command.Arguments.Count > 0) ? [path] : Array.Empty<string>(),
+        .. path.Length > 0 && command.Action is not null ? [path] : Array.Empty<string>(),
         .. command.Subcommands.SelectMany(child => Leaves(child, path.Length == 0 ? child.Name : $"{path} {child.Name}")),
     ];
 }

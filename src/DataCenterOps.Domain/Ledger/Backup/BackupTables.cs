@@ -13,7 +13,7 @@ public static class BackupTables
     public static BackupTable Origins { get; } = BackupTable.Of("ledger_origin", 1, "epoch:n origin");
 
     /// <summary>The newest checkpoint of each epoch. Older ones are superseded by it: it proves their roots.</summary>
-    public static BackupTable Checkpoints { get; } = BackupTable.Of("ledger_checkpoint", 2, "epoch:n size:n note cosignatures signed_at:n");
+    public static BackupTable Checkpoints { get; } = BackupTable.Of("ledger_checkpoint", 2, "epoch:n size:n note cosignatures signed_at:n has_quorum:n");
 
     /// <summary>
     /// Entries in the order of the tree: epoch by epoch, leaf by leaf, and last those without a leaf, by position. Where the tree was committed with
@@ -108,6 +108,7 @@ public static class BackupTables
         ["ledger_tile"] = "hashes of the entries, made again",
         ["ledger_integration"] = "made again from the entries, which say when",
         ["ledger_head"] = "the new epoch has its own",
+        ["ledger_pulse"] = "what the writer writes to see whether the database is back",
         ["ledger_sealer"] = "who seals for now",
         ["cluster_secret"] = "secrets and signing keys of the silos: never in an archive",
         ["console_session"] = "a session that was ended since would live again; people sign in anew",

@@ -6,7 +6,7 @@ namespace DataCenterOps.Domain.Ledger.Digests;
 /// </summary>
 public sealed class DigestOrder
 {
-    private readonly Dictionary<string, long> _last = new(StringComparer.Ordinal);
+    private Dictionary<string, long> _last = new(StringComparer.Ordinal);
 
     // Within a text the quotation marks would be escaped, so this stands only where it is a member.
     private static ReadOnlySpan<byte> Mark => "\"type\":\"ledger/facts-digested/1\""u8;
@@ -16,6 +16,14 @@ public sealed class DigestOrder
 
     /// <summary>How many rows they cover.</summary>
     public long Facts { get; private set; }
+
+    /// <summary>The same so far.</summary>
+    public DigestOrder Copy()
+    {
+        var copy = (DigestOrder)MemberwiseClone();
+        copy._last = new Dictionary<string, long>(_last, StringComparer.Ordinal);
+        return copy;
+    }
 
     /// <summary>Takes the next entry in.</summary>
     /// <param name="entry">Its bytes.</param>

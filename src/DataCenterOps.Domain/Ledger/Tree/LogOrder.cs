@@ -9,4 +9,11 @@ internal sealed record LogOrder(StreamOrder Streams, DigestOrder Digests)
 {
     /// <summary>That of a log's first entry.</summary>
     public static LogOrder New() => new(new StreamOrder(), new DigestOrder());
+
+    /// <summary>Takes the next entry in.</summary>
+    /// <returns>What is wrong with it.</returns>
+    public string? Add(ReadOnlyMemory<byte> entry) => Streams.Add(entry.Span) ?? Digests.Add(entry, Streams.GoesOn);
+
+    /// <summary>The same so far; what is added to one of both is not known to the other.</summary>
+    public LogOrder Copy() => new(Streams.Copy(), Digests.Copy());
 }

@@ -1,4 +1,3 @@
-using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Domain.Ledger.Epochs;
 
 namespace DataCenterOps.Domain.Ledger.Tree;
@@ -12,18 +11,17 @@ public sealed class LogVerifier
     private readonly ILogSource _source;
     private readonly ILogTrust _trust;
     private readonly RightEdge _edge = new();
-    private readonly StreamOrder _streams;
     private readonly Checkpoint? _end;
-    private readonly DigestOrder _digests;
     private readonly SortedDictionary<long, Checkpoint> _checkpoints = [];
     private readonly Dictionary<int, List<TreeHash>> _upper = [];
     private readonly Action<double> _progress;
     private readonly List<SignedNote> _newest = [];
+    private LogOrder _order;
     private int _notes;
     private long _size;
 
     private LogVerifier(ILogSource source, ILogTrust trust, Action<double> progress, LogOrder order, Checkpoint? end) =>
-        (_source, _trust, _progress, _streams, _digests, _end) = (source, trust, progress, order.Streams, order.Digests, end);
+        (_source, _trust, _progress, _order, _end) = (source, trust, progress, order, end);
 
     /// <summary>Verifies everything.</summary>
     /// <param name="source">Where it lies.</param>
@@ -101,11 +99,11 @@ public sealed class LogVerifier
     }
 
     private LogVerdict Verdict(LogDamagedException? damaged) => new(
-        _checkpoints.Count == 0 ? null : _checkpoints.Last().Value, _edge.Size, _notes, _streams.AreOurs, damaged?.Index, damaged?.Message)
+        _checkpoints.Count == 0 ? null : _checkpoints.Last().Value, _edge.Size, _notes, _order.Streams.AreOurs, damaged?.Index, damaged?.Message)
     {
         Cosigners = [.. _newest.SelectMany(_trust.Cosigners).Distinct(StringComparer.Ordinal)],
-        Digests = _digests.Digests,
-        Facts = _digests.Facts,
+        Digests = _order.Digests.Digests,
+        Facts = _order.Digests.Facts,
     };
 
     // An epoch that has ended is covered by the first entry of the next. One size may have several notes: the copy's newest, and the same kept under its size.
@@ -239,7 +237,13 @@ public sealed class LogVerifier
                 throw new LogDamagedException(first + i, $"entry {first + i} of `{bundlePath}` is not the one whose hash stands in `{tilePath}`");
             }
 
-            if ((_streams.Add(entries[i].Span) ?? _digests.Add(entries[i], _streams.GoesOn)) is { } wrong)
+            // What was lost follows what was before it; the next epoch goes on from before the loss.
+            if (first + i == _end?.Size)
+            {
+                _order = _order.Copy();
+            }
+
+            if (_order.Add(entries[i]) is { } wrong)
             {
                 throw new LogDamagedException(first + i, $"entry {first + i} {wrong}");
             }

@@ -14,7 +14,7 @@ internal sealed class StreamOrder
 {
     private static readonly byte[] Epochs = System.Text.Encoding.UTF8.GetBytes(EpochEntryTypes.Stream.Value);
 
-    private readonly Dictionary<ulong, long> _versions = [];
+    private Dictionary<ulong, long> _versions = [];
     private bool _sawForeign;
 
     /// <summary>Whether every entry so far had a stream and a version.</summary>
@@ -22,6 +22,14 @@ internal sealed class StreamOrder
 
     /// <summary>Whether the log begins with a later epoch, so that streams go on from any version.</summary>
     public bool GoesOn { get; private set; }
+
+    /// <summary>The same so far.</summary>
+    public StreamOrder Copy()
+    {
+        var copy = (StreamOrder)MemberwiseClone();
+        copy._versions = new Dictionary<ulong, long>(_versions);
+        return copy;
+    }
 
     /// <summary>Takes the next entry in.</summary>
     /// <returns>What is wrong with it; nothing when it follows, or when no entry of this log is ours.</returns>

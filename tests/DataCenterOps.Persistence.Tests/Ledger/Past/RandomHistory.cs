@@ -6,6 +6,9 @@ using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Access.BreakGlass;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Ledger.Digests;
+using DataCenterOps.Domain.Ledger.Epochs;
+using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Domain.Policies.Law;
 using DataCenterOps.Domain.Policies.Sovereignty;
 using DataCenterOps.Domain.Policies.Waivers;
@@ -58,7 +61,7 @@ internal sealed class RandomHistory(ulong seed)
     // One of a stream that is not written at this moment; nothing when chance names one that is.
     private LedgerAppend? Next(Func<string, bool> isTaken)
     {
-        var append = Below(12) switch
+        var append = Below(13) switch
         {
             0 => Site(),
             1 => Other(),
@@ -68,6 +71,7 @@ internal sealed class RandomHistory(ulong seed)
             5 => Access(),
             6 => Approval(),
             7 => Law(),
+            8 => OfLedger(),
             _ => System(),
         };
         if (append is null || isTaken(append.Stream.Value))
@@ -130,6 +134,26 @@ internal sealed class RandomHistory(ulong seed)
 
         return Of(stream, $"{declared.Topic}/{declared.Singular}-{what}/1", body, tenant, documents);
     }
+
+    // Digests of facts, one behind the other, and what becomes of epochs.
+    private LedgerAppend OfLedger()
+    {
+        var root = TreeHash.OfLeaf(BitConverter.GetBytes(_count));
+        if (Below(4) > 0)
+        {
+            var series = SeriesName.Of("usage", One("dc1", "dc2"), "20261003T080000Z-00000001");
+            var first = _numbers.GetValueOrDefault(series.Value) + 1;
+            var last = _numbers[series.Value] = first + Below(9);
+            return Of(series.Stream.Value, FactDigest.EntryType, Body(new FactDigest(series, first, last, root, Noon, Noon.AddSeconds(first)).ToBody()));
+        }
+
+        var epoch = _numbers["epoch"] = _numbers.GetValueOrDefault("epoch", 1) + 1;
+        var previous = new EpochHead(epoch - 1, new Checkpoint("log.example/ledger", _count, root));
+        var begun = new EpochBegun(epoch, $"log.example/ledger/{epoch}", previous, null, Below(2) == 0 ? [] : [new EpochLoss(epoch - 1, 7, 9)], new string('a', 64), Noon);
+        return Of(EpochEntryTypes.Stream.Value, EpochEntryTypes.Begun, Body(begun.Write()));
+    }
+
+    private static JsonObject Body(byte[] json) => JsonNode.Parse(json)!.AsObject();
 
     private JsonObject Decision(string kind, string id) => new()
     {
