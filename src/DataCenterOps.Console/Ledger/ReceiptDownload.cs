@@ -13,10 +13,10 @@ internal static class ReceiptDownload
 {
     /// <summary>Where the receipt of an entry is, in a language.</summary>
     public static string PathOf(string language, long position) =>
-        string.Create(CultureInfo.InvariantCulture, $"/{language}/ledger/{position}/receipt");
+        string.Create(CultureInfo.InvariantCulture, $"/{language}/ledger/{position}.tlog-proof");
 
     public static void Map(IEndpointRouteBuilder app) => app
-        .MapGet("/{lang:regex(^(ar|fr|en)$)}/ledger/{position:long}/receipt", SendAsync)
+        .MapGet("/{lang:regex(^(ar|fr|en)$)}/ledger/{position:long}.tlog-proof", SendAsync)
         .RequireAuthorization().ExcludeFromDescription();
 
     private static async Task<IResult> SendAsync(long position, LedgerQueries ledger, Receipts receipts, ICallerAccessor who, HttpContext http)

@@ -25,7 +25,7 @@ public sealed class RebuiltHistoryTests(Clusters clusters, ITestOutputHelper out
     [
         "entry_view", "declared", "reference", "estate_revision", "attested_site", "attested_copy", "system_view", "system_placement", "check_definition",
         "resource_span", "token", "person", "approval", "approval_act", "break_glass", "waiver", "waiver_end", "deputy", "pack", "provision_version", "decision",
-        "finding", "finding_event", "sweep_run", "finding_trend", "sovereignty_score",
+        "finding", "finding_event", "sweep_run", "finding_trend", "sovereignty_score", "ledger_epoch", "fact_digest",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
