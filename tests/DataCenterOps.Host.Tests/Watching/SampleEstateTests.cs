@@ -22,7 +22,7 @@ public sealed class SampleEstateTests(RunningHost host)
         var check = await StateAsync("demo-portal/http", "down");
         Assert.Equal("assert_failed", check.GetProperty("reason").GetString());
         var results = check.GetProperty("results").EnumerateArray().ToArray();
-        Assert.InRange(results.Length, 3, 10);
+        Assert.True(results.Length >= 3, $"{results.Length} results");
         Assert.All(results, result => Assert.Equal((int)HttpStatusCode.ServiceUnavailable, result.GetProperty("status").GetInt32()));
         var entries = await host.GetAsync("/api/v1/ledger/entries?type=checks/state-changed/1&limit=1000", TestContext.Current.CancellationToken);
         Assert.Contains("demo-portal/http", entries.GetRawText(), StringComparison.Ordinal);
