@@ -14,7 +14,6 @@ internal sealed partial class RestoreDesk(
     BackupRestore restore, LogKeysOf keys, StorageOptions storage, HostSettings settings, IHostApplicationLifetime lifetime, TimeProvider time,
     ILogger<RestoreDesk> logger)
 {
-    private const string HighWater = "ledger.high-water";
     private const string Bearer = "Bearer ";
 
     private int _busy;
@@ -37,7 +36,7 @@ internal sealed partial class RestoreDesk(
 
         try
         {
-            var known = new HighWaterFile(Path.Combine(storage.DataFolder, HighWater)).Read();
+            var known = new HighWaterFile(Path.Combine(storage.DataFolder, LedgerSetup.HighWater)).Read();
             LogBegun(logger, known?.Size);
             var restored = await restore.RunAsync(http.Request.Body, keys.Verifiers, known, time.GetUtcNow(), http.RequestAborted);
             LogDone(logger, restored.Entries, restored.Begun.Origin);

@@ -13,8 +13,6 @@ namespace DataCenterOps.Host;
 /// </summary>
 internal static class RestoreMode
 {
-    private const string KeyFile = "ledger.key";
-
     /// <summary>Waits for the archive and takes it in.</summary>
     /// <returns>Whether the program may go on: false when it was stopped, or cannot begin.</returns>
     public static async Task<bool> RunAsync(string[] arguments, HostSettings settings, StorageOptions storage)
@@ -33,7 +31,7 @@ internal static class RestoreMode
             .AddSingleton(storage)
             .AddEdgeCertificates(settings, storage)
             .AddPersistence(storage)
-            .AddSingleton(new LogKeysOf(settings.Ledger.KeyFile ?? Path.Combine(storage.DataFolder, KeyFile)))
+            .AddSingleton(new LogKeysOf(settings.Ledger.KeyFile ?? Path.Combine(storage.DataFolder, LedgerSetup.KeyFile)))
             .AddSingleton<RestoreDesk>();
         await using var app = builder.Build();
         if (Obstacle(settings, storage, app.Services.GetRequiredService<BackupRestore>()) is { } obstacle)
@@ -58,7 +56,7 @@ internal static class RestoreMode
     // What would make the work of an hour vain is told at once.
     private static string? Obstacle(HostSettings settings, StorageOptions storage, BackupRestore restore)
     {
-        var file = settings.Ledger.KeyFile ?? Path.Combine(storage.DataFolder, KeyFile);
+        var file = settings.Ledger.KeyFile ?? Path.Combine(storage.DataFolder, LedgerSetup.KeyFile);
         if (settings.Ledger.KeyFile is null && storage.IsPostgres)
         {
             return "`--restore` on PostgreSQL needs `Ledger:KeyFile`: the file with the keys of the ledger that is restored";

@@ -12,10 +12,10 @@ namespace DataCenterOps.Persistence.Ledger;
 /// </summary>
 internal sealed partial class WriterThread : IWriter, IDisposable
 {
-    private static readonly TimeSpan AppendTime = TimeSpan.FromSeconds(LedgerLimits.AppendSeconds);
     // An append that ran into its time may have told so after the writer's last look.
     private const int CheckHealthMilliseconds = 1_000;
 
+    private static readonly TimeSpan AppendTime = TimeSpan.FromSeconds(LedgerLimits.AppendSeconds);
     private static readonly TimeSpan FactTime = TimeSpan.FromSeconds(PersistenceLimits.FactSeconds);
 
     private readonly BlockingCollection<WriteItem> _queue = new(LedgerLimits.QueueLength);

@@ -12,7 +12,7 @@ public static class EpochEntryTypes
     /// <summary>Two persons have accepted that entries are lost: <c>{"epoch"}</c>.</summary>
     public const string LossAccepted = "ledger/loss-accepted/1";
 
-    /// <summary>Somebody has taken a backup: <c>{"time"}</c>.</summary>
+    /// <summary>Somebody has taken a backup; the body is empty, as the entry says who and when.</summary>
     public const string BackupTaken = "ledger/backup-taken/1";
 
     /// <summary>The stream of what becomes of the ledger as a whole.</summary>

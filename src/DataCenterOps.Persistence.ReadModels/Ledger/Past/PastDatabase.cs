@@ -1,42 +1,18 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 
 namespace DataCenterOps.Persistence.ReadModels.Ledger.Past;
 
 /// <summary>The read models as they were at a moment, in a file of their own: SQLite, whatever the ledger lies in.</summary>
 public sealed class PastDatabase(PastMoment moment, string file)
 {
-    private readonly string _connectionString = new SqliteConnectionStringBuilder
-    {
-        DataSource = file,
-        Mode = SqliteOpenMode.ReadOnly,
-        Pooling = true,
-        DefaultTimeout = ReadLimits.CommandSeconds,
-    }.ConnectionString;
+    private readonly ReadOnlyFile _file = new(file);
 
     /// <summary>Which moment.</summary>
     public PastMoment Moment => moment;
 
     /// <summary>Opens a pooled connection that cannot write. The caller disposes of it, soon.</summary>
-    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var connection = new SqliteConnection(_connectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => _file.OpenAsync(cancellationToken);
 
     /// <summary>Closes the connections of the pool, so that the file can be deleted.</summary>
-    public void Close()
-    {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
-    }
+    public void Close() => _file.Close();
 }
