@@ -16,6 +16,9 @@ internal sealed class PostgresReadDatabase : IReadDatabase, IDisposable
             CommandTimeout = ReadLimits.CommandSeconds,
             MaxAutoPrepare = ReadLimits.PreparedStatements,
             AutoPrepareMinUsages = 3,
+
+            // Readers leave nothing in a session that the next would have to be spared, and resetting costs as much as a look by key.
+            NoResetOnClose = true,
         };
         PostgresSession.Add(builder, PostgresSession.Interpreted);
         _source = NpgsqlDataSource.Create(builder);

@@ -64,6 +64,7 @@ public static class ReadModelServices
         services.TryAddSingleton<BundleQueries>();
         services.TryAddSingleton<Receipts>();
         services.TryAddSingleton<SealingHealthQueries>();
+        services.TryAddSingleton<CheckpointWait>();
         services.TryAddSingleton<BackupReading>();
         services.TryAddSingleton<EpochQueries>();
         services.TryAddSingleton<FactRows>();

@@ -32,6 +32,6 @@ public sealed record PlanItem(
     /// <summary>Of a held change, the rules that it would set aside and by which facts, as JSON in three languages.</summary>
     [Id(10)] public string? Held { get; init; }
 
-    /// <summary>The ledger position of the entry that holds the refusal; 0 where nothing was entered.</summary>
+    /// <summary>The ledger position of the entry that holds the refusal or the retirement; 0 where nothing was entered.</summary>
     [Id(11)] public long Position { get; init; }
 }

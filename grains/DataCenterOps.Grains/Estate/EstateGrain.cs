@@ -64,14 +64,16 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
             }
         }
 
+        var retired = new Dictionary<string, Answer>(StringComparer.Ordinal);
         foreach (var document in planned.Documents.Where(document => document.Action == "retire"))
         {
-            var answer = await RetireAsync(document.Document, request.Operation, cancellationToken);
-            Note([document], [answer], refused);
+            retired[NameOf(document)] = await RetireAsync(document.Document, request.Operation, cancellationToken);
         }
 
-        return refused.Count > 0 ? Show(planned, refused) : planned.Show(applied: true);
+        return Show(planned, retired) with { Applied = retired.Values.All(answer => answer is Answer.Done) };
     }
+
+    private static string NameOf(PlannedDocument document) => $"{document.Document.Kind.Name} {document.Document.Id}";
 
     private static void Note(PlannedDocument[] batch, Answer[] answers, Dictionary<string, Answer> stopped)
     {
@@ -79,7 +81,7 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
         {
             if (answers[i] is not Answer.Done)
             {
-                stopped[$"{batch[i].Document.Kind.Name} {batch[i].Document.Id}"] = answers[i];
+                stopped[NameOf(batch[i])] = answers[i];
             }
         }
     }
@@ -92,7 +94,7 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
         {
             var many = new Reason(FactGuard.Code, $"{held.Length} documents would wait for others, at most {PolicyLimits.HeldAtOnce} at once: apply them in parts");
             return Show(planned, held.ToDictionary(
-                document => $"{document.Document.Kind.Name} {document.Document.Id}",
+                NameOf,
                 document => (Answer)new Answer.Refused(0, document.Reasons.Add(many), null), StringComparer.Ordinal));
         }
 
@@ -107,19 +109,20 @@ internal sealed class EstateGrain(EstatePlanner planner, SystemCalls calls, Time
         return Show(planned, answers);
     }
 
-    private static EstatePlan Show(PlannedEstate planned, Dictionary<string, Answer> stopped)
+    private static EstatePlan Show(PlannedEstate planned, Dictionary<string, Answer> answers)
     {
         var plan = planned.Show(applied: false);
         return plan with
         {
             Items =
             [
-                .. plan.Items.Select(item => stopped.GetValueOrDefault($"{item.Document} {item.Id}") switch
+                .. plan.Items.Select(item => answers.GetValueOrDefault($"{item.Document} {item.Id}") switch
                 {
                     Answer.Refused refusal => item with
                     {
                         Action = "refused", Reasons = refusal.Reasons, Decision = refusal.Decision, Position = refusal.Position,
                     },
+                    Answer.Done done => item with { Position = done.Position },
                     Answer.Waits waits => item with { Action = "held", Approval = waits.Approval, Digest = waits.Digest },
                     _ => item,
                 }),

@@ -1,17 +1,20 @@
 using System.Globalization;
 using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Persistence.ReadModels.Estate;
+using DataCenterOps.Persistence.ReadModels.Ledger;
 using Microsoft.AspNetCore.Http;
 
 namespace DataCenterOps.Api.Estate;
 
 /// <summary>Writes one declared object: reads the body against the schema, finds its grain, answers with the object or the refusal.</summary>
-internal sealed class DeclarationService(IGrainFactory grains, EstateQueries estate, ICallerAccessor who, TimeProvider time)
+internal sealed class DeclarationService(
+    IGrainFactory grains, EstateQueries estate, CheckpointWait checkpoints, ICallerAccessor who, TimeProvider time)
 {
     public async Task<IResult> PutAsync(DocumentKind kind, string id, HttpContext http)
     {
@@ -81,12 +84,23 @@ internal sealed class DeclarationService(IGrainFactory grains, EstateQueries est
             return VersionRequired();
         }
 
+        if (await checkpoints.BeforeAsync(http.RequestAborted) is { } hopeless)
+        {
+            return hopeless;
+        }
+
         TenantId? owner = TenantId.TryParse(existing.Tenant, out var tenant) ? tenant : null;
         var answer = await grains.GetDeclared(kind, kind.GrainKey(id, owner))
             .RetireAsync(new Retire(operation, kind.Name, id, version), http.RequestAborted);
-        return answer is Answer.Refused refused
-            ? Refusals.Of(refused)
-            : Results.Ok(new { id, retired = true });
+        if (answer is Answer.Refused refused)
+        {
+            return Refusals.Of(refused);
+        }
+
+        var position = ((Answer.Done)answer).Position;
+        return await checkpoints.AfterAsync([position], http.RequestAborted) is { } pending
+            ? pending
+            : Results.Ok(new { id, retired = true, position });
     }
 
     private static Problem VersionRequired() => Problem.Of(

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Grains.Estate;
+using DataCenterOps.Persistence.ReadModels.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,13 +17,13 @@ public static class PlanEndpoints
     public static void MapPlan(this IEndpointRouteBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        api.MapPost("/estate/plan", (IGrainFactory grains, TimeProvider time, HttpContext http) => RunAsync(grains, time, http, apply: false))
+        api.MapPost("/estate/plan", (IGrainFactory grains, CheckpointWait checkpoints, TimeProvider time, HttpContext http) => RunAsync(grains, checkpoints, time, http, apply: false))
             .Permit("estate.plan").WithTags("Estate");
-        api.MapPost("/estate/apply", (IGrainFactory grains, TimeProvider time, HttpContext http) => RunAsync(grains, time, http, apply: true))
+        api.MapPost("/estate/apply", (IGrainFactory grains, CheckpointWait checkpoints, TimeProvider time, HttpContext http) => RunAsync(grains, checkpoints, time, http, apply: true))
             .Permit("estate.apply").WithTags("Estate");
     }
 
-    private static async Task<IResult> RunAsync(IGrainFactory grains, TimeProvider time, HttpContext http, bool apply)
+    private static async Task<IResult> RunAsync(IGrainFactory grains, CheckpointWait checkpoints, TimeProvider time, HttpContext http, bool apply)
     {
         if (!OperationHeader.TryRead(http, time, out var operation, out var problem))
         {
@@ -34,13 +36,19 @@ public static class PlanEndpoints
             return wrong!;
         }
 
+        if (apply && body.Prune && await checkpoints.BeforeAsync(http.RequestAborted) is { } hopeless)
+        {
+            return hopeless;
+        }
+
         var request = new EstateRequest(
             operation, [.. body.Documents.Select(document => new EstateText(document.File, document.Text))], body.Prune);
         var grain = grains.GetGrain<IEstateGrain>(0);
         var plan = apply
             ? await grain.ApplyAsync(request, http.RequestAborted)
             : await grain.PlanAsync(request, http.RequestAborted);
-        return Show(http, plan, apply);
+        var retired = plan.Items.Where(static item => item.Action == "retire").Select(static item => item.Position);
+        return await checkpoints.AfterAsync(retired, http.RequestAborted) is { } pending ? pending : Show(http, plan, apply);
     }
 
     private static IResult Show(HttpContext http, EstatePlan plan, bool apply)

@@ -1,6 +1,5 @@
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Ledger;
-using DataCenterOps.Domain.Ledger.Backup;
 using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.ReadModels.Ledger;
@@ -13,19 +12,17 @@ namespace DataCenterOps.Api.Ledger;
 /// <summary>Sends an archive of everything, while everything goes on.</summary>
 internal sealed partial class BackupEndpoint : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
     // One at a time: each reads the whole database.
     private readonly SemaphoreSlim _one = new(1, 1);
 
     public static Task<IResult> PostAsync(
-        [FromServices] BackupEndpoint endpoint, BackupReading reading, TreeQueries tree, [FromServices] ILogSigner signer, IGrainFactory grains, TimeProvider time,
-        [FromServices] ILogger<BackupEndpoint> logger, HttpContext http) => endpoint.RunAsync(reading, tree, signer, grains, time, logger, http);
+        [FromServices] BackupEndpoint endpoint, BackupReading reading, CheckpointWait checkpoints, [FromServices] ILogSigner signer, IGrainFactory grains, TimeProvider time,
+        [FromServices] ILogger<BackupEndpoint> logger, HttpContext http) => endpoint.RunAsync(reading, checkpoints, signer, grains, time, logger, http);
 
     public void Dispose() => _one.Dispose();
 
     private async Task<IResult> RunAsync(
-        BackupReading reading, TreeQueries tree, ILogSigner signer, IGrainFactory grains, TimeProvider time, ILogger logger, HttpContext http)
+        BackupReading reading, CheckpointWait checkpoints, ILogSigner signer, IGrainFactory grains, TimeProvider time, ILogger logger, HttpContext http)
     {
         if (!OperationHeader.TryRead(http, time, out var operation, out var problem))
         {
@@ -39,17 +36,20 @@ internal sealed partial class BackupEndpoint : IDisposable
 
         try
         {
+            if (await checkpoints.BeforeAsync(http.RequestAborted) is { } hopeless)
+            {
+                return hopeless;
+            }
+
             var answer = await grains.GetGrain<IBackupGrain>(0).TakeAsync(operation, http.RequestAborted);
             if (answer is not Answer.Done done)
             {
                 return Refusals.Of((Answer.Refused)answer);
             }
 
-            if (!await IsCoveredAsync(done.Position, tree, time, http.RequestAborted))
+            if (await checkpoints.AfterAsync([done.Position], http.RequestAborted) is { } pending)
             {
-                return Problem.Of(
-                    StatusCodes.Status503ServiceUnavailable, "ledger.checkpoint_pending",
-                    $"no checkpoint covers entry {done.Position} after {BackupLimits.CheckpointSeconds} seconds: without one there is no archive; see deploy/runbooks/ledger.md");
+                return pending;
             }
 
             await SendAsync(reading, signer, time, logger, http);
@@ -59,23 +59,6 @@ internal sealed partial class BackupEndpoint : IDisposable
         {
             _one.Release();
         }
-    }
-
-    private static async Task<bool> IsCoveredAsync(long position, TreeQueries tree, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var started = time.GetTimestamp();
-        do
-        {
-            if (await tree.LeafOfAsync(position, cancellationToken) is var (epoch, index)
-                && await tree.CheckpointAsync(epoch, cancellationToken) is { } checkpoint && checkpoint.Size > index)
-            {
-                return true;
-            }
-
-            await Task.Delay(Pause, time, cancellationToken);
-        }
-        while (time.GetElapsedTime(started) < TimeSpan.FromSeconds(BackupLimits.CheckpointSeconds));
-        return false;
     }
 
     private static async Task SendAsync(BackupReading reading, ILogSigner signer, TimeProvider time, ILogger logger, HttpContext http)

@@ -48,6 +48,9 @@ public static class LedgerLimits
     /// <summary>Seconds between two checkpoints at least: what witnesses and readers can follow.</summary>
     public const int CheckpointSeconds = 1;
 
+    /// <summary>Seconds that what destroys or hands out everything waits for a checkpoint over its entry; one comes every second.</summary>
+    public const int PendingSeconds = 10;
+
     /// <summary>Minutes after which the same head is signed again: who reads a checkpoint sees that the log is alive.</summary>
     public const int FreshMinutes = 10;
 

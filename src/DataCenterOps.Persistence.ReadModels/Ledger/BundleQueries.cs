@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DataCenterOps.Persistence.ReadModels.Ledger;
 
 /// <summary>Entries in the order of the tree.</summary>
@@ -10,12 +8,14 @@ public sealed class BundleQueries(IReadDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
+        command.CommandText =
+            """
             SELECT e.bytes FROM ledger_leaf l JOIN ledger_entry e ON e.position = l.position
-            WHERE l.epoch = {epoch} AND l.leaf_index >= {first} AND l.leaf_index < {first + count} ORDER BY l.leaf_index
-            """);
+            WHERE l.epoch = @epoch AND l.leaf_index >= @first AND l.leaf_index < @end ORDER BY l.leaf_index
+            """;
+        command.Add("@epoch", epoch);
+        command.Add("@first", first);
+        command.Add("@end", first + count);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var entries = new List<ReadOnlyMemory<byte>>(count);
         while (await reader.ReadAsync(cancellationToken))

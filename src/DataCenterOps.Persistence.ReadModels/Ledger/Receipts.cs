@@ -61,9 +61,8 @@ public sealed class Receipts(IReadDatabase database, TreeQueries tree)
     private async Task<(long Epoch, long Index, long Size, string Checkpoint)?> LeafAsync(long position, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = Command(
-            connection,
-            string.Create(CultureInfo.InvariantCulture, $"SELECT l.epoch, l.leaf_index, c.size, c.note, c.cosignatures {Covered} WHERE l.position = {position}"));
+        await using var command = Command(connection, $"SELECT l.epoch, l.leaf_index, c.size, c.note, c.cosignatures {Covered} WHERE l.position = @position");
+        command.Add("@position", position);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3) + reader.GetString(4))

@@ -26,6 +26,9 @@ public sealed class SealingHealthQueries(IReadDatabase database, TreeQueries tre
         return new SealingHealth(head, taken, checkpoint, waiting, oldest, hours);
     }
 
+    /// <summary>When the oldest entry was written that no signed checkpoint covers; nothing when all are covered.</summary>
+    public async Task<DateTimeOffset?> OldestWaitingAsync(CancellationToken cancellationToken) => (await WaitingAsync(cancellationToken)).Oldest;
+
     private async Task<(int Waiting, DateTimeOffset? Oldest)> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

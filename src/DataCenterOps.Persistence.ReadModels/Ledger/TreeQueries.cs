@@ -52,12 +52,16 @@ public sealed class TreeQueries(IReadDatabase database)
         }
 
         // All at once: a proof needs some six of them, and each question to a server costs more than its answer.
-        var wanted = string.Join(',', tiles.Select(static tile => string.Create(CultureInfo.InvariantCulture, $"({tile.Level},{tile.Index})")));
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT level, tile_index, hashes FROM ledger_tile WHERE epoch = {epoch} AND (level, tile_index) IN (VALUES {wanted})");
+        var wanted = tiles.Select((tile, i) =>
+        {
+            command.Add(Number($"@l{i}"), tile.Level);
+            command.Add(Number($"@i{i}"), tile.Index);
+            return Number($"(@l{i}, @i{i})");
+        });
+        command.CommandText = $"SELECT level, tile_index, hashes FROM ledger_tile WHERE epoch = @epoch AND (level, tile_index) IN (VALUES {string.Join(", ", wanted)})";
+        command.Add("@epoch", epoch);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -77,7 +81,8 @@ public sealed class TreeQueries(IReadDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT epoch, leaf_index FROM ledger_leaf WHERE position = {position}");
+        command.CommandText = "SELECT epoch, leaf_index FROM ledger_leaf WHERE position = @position";
+        command.Add("@position", position);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
@@ -98,6 +103,8 @@ public sealed class TreeQueries(IReadDatabase database)
             """,
             cancellationToken: cancellationToken)) > 0;
     }
+
+    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private async Task<CheckpointRow?> CheckpointAsync(string which, long epoch, long size, CancellationToken cancellationToken)
     {

@@ -2,12 +2,15 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using DataCenterOps.Cryptography;
+using DataCenterOps.Cryptography.Notes;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Grains;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Persistence;
+using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Sealing;
 using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.Snapshots;
@@ -21,6 +24,9 @@ namespace DataCenterOps.Benchmarks.Commands;
 /// <summary>One silo in this process, with real grains, a real ledger and an applied estate, and nothing at its edge.</summary>
 internal sealed class BenchSilo(IHost host) : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _stop = new();
+    private Task _sealing = Task.CompletedTask;
+
     public IGrainFactory Grains { get; } = host.Services.GetRequiredService<IGrainFactory>();
 
     public SystemCalls Calls { get; } = host.Services.GetRequiredService<SystemCalls>();
@@ -42,6 +48,7 @@ internal sealed class BenchSilo(IHost host) : IAsyncDisposable
         var host = builder.Build();
         await host.StartAsync(cancellationToken);
         var silo = new BenchSilo(host);
+        silo._sealing = Task.Run(() => silo.SealAsync(storage), cancellationToken);
         await silo.ApplyAsync(estate, cancellationToken);
         return silo;
     }
@@ -67,8 +74,37 @@ internal sealed class BenchSilo(IHost host) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
+        await _sealing;
+        _stop.Dispose();
         await host.StopAsync();
         host.Dispose();
+    }
+
+    // As the program does: a tree and two signatures are part of what a command costs.
+    private async Task SealAsync(StorageOptions storage)
+    {
+        var (database, writer) = (host.Services.GetRequiredService<IReadDatabase>(), host.Services.GetRequiredService<IWriter>());
+        var integration = new TreeIntegration(database, writer);
+        var signing = new CheckpointSigning(
+            database, writer, new HighWaterFile(Path.Combine(storage.DataFolder, Guid.CreateVersion7().ToString())), LogKeys.New("bench.example/ledger"));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(LedgerLimits.SealMilliseconds));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stop.Token))
+            {
+                Integrated step;
+                do
+                {
+                    step = await integration.StepAsync(TimeProvider.System.GetUtcNow(), _stop.Token);
+                    await signing.StepAsync(TimeProvider.System.GetUtcNow(), _stop.Token);
+                }
+                while (step.IsMore);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
     }
 
     /// <summary>A port that is free now.</summary>

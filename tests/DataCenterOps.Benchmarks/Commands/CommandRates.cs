@@ -11,15 +11,19 @@ using DataCenterOps.Persistence.ReadModels;
 namespace DataCenterOps.Benchmarks.Commands;
 
 /// <summary>
-/// Durable commands through grain calls, 256 callers at once, beside bare commits of one row on the same disk in the same
-/// run: what group commit gains must pay for grains, policies, entries and read models.
+/// Durable commands through grain calls, 256 and 1,024 callers at once, beside bare commits of one row on the same disk in the same
+/// run, while the ledger is sealed: what group commit gains must pay for grains, policies, entries, read models and the tree.
 /// </summary>
 internal static class CommandRates
 {
     private const int Callers = 256;
     private const int Tenants = 16;
-    private const double SqliteTimes = 2;
-    private const double PostgresTimes = 4;
+    private const int ManyCallers = 1_024;
+    private const double LatencyMilliseconds = 25;
+
+    // Of commands, and of small ones as the ledger alone must take them.
+    private static readonly (double Commands, double Appends) SqliteTimes = (2, 4);
+    private static readonly (double Commands, double Appends) PostgresTimes = (4, 8);
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
@@ -44,34 +48,73 @@ internal static class CommandRates
     }
 
     private static async Task<IReadOnlyList<Figure>> MeasureAsync(
-        StorageOptions storage, string database, Func<double> peer, double times, CancellationToken cancellationToken)
+        StorageOptions storage, string database, Func<double> peer, (double Commands, double Appends) times, CancellationToken cancellationToken)
     {
-        await using var silo = await BenchSilo.StartAsync(storage, GeneratedEstate.Files(Tenants, Callers), cancellationToken);
+        await using var silo = await BenchSilo.StartAsync(storage, GeneratedEstate.Files(Tenants, ManyCallers), cancellationToken);
         using var acting = silo.Calls.As(BenchSilo.Operator);
 
-        // Between the two rates: what the disk does meanwhile is for both.
-        var authorisations = await RateAsync(silo, Authorisation, cancellationToken);
+        // Between the rates: what the disk does meanwhile is for all of them.
+        var authorisations = await RateAsync(silo, Authorisation, Callers, cancellationToken);
         var bare = peer();
-        var systems = await RateAsync(silo, System, cancellationToken);
+        var many = await RateAsync(silo, Authorisation, ManyCallers, cancellationToken);
+        var systems = await RateAsync(silo, System, Callers, cancellationToken);
+        var (latency, slowest, calls) = await LatencyAsync(silo, authorisations.Rate / 2, cancellationToken);
         return
         [
-            Figure.AtLeast($"durable commands : bare commits, {database}", authorisations.Rate / bare, times, "×", Detail(authorisations, "authorisations")),
-            Figure.AtLeast($"the same, of systems judged by the pack, {database}", systems.Rate / bare, times, "×", Detail(systems, "systems")),
+            Figure.AtLeast($"durable commands : bare commits, {database}", authorisations.Rate / bare, times.Commands, "×", Detail(authorisations, "authorisations", Callers)),
+            Figure.AtLeast($"the same as appends to the ledger, {database}", authorisations.Rate / bare, times.Appends, "×", Detail(authorisations, "authorisations", Callers)),
+            Figure.AtLeast($"the same of {ManyCallers:N0} callers, {database}", many.Rate / bare, times.Appends, "×", Detail(many, "authorisations", ManyCallers)),
+            Figure.AtMost(
+                $"99th of a hundred at half that load, {database}", latency, LatencyMilliseconds, "ms",
+                Number($"{calls:N0} commands, {authorisations.Rate / 2:N0}/s from {Callers} callers; the slowest {slowest:0} ms")),
+            Figure.AtLeast($"systems judged by the pack : bare commits, {database}", systems.Rate / bare, times.Commands, "×", Detail(systems, "systems", Callers)),
         ];
 
-        string Detail((double Rate, double Microseconds) measured, string what) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{measured.Rate:N0} {what}/s : {bare:N0} commits/s; {Callers} callers; {measured.Microseconds:0} µs of our processor each");
+        string Detail((double Rate, double Microseconds) measured, string what, int callers) => Number(
+            $"{measured.Rate:N0} {what}/s : {bare:N0} commits/s; {callers} callers; {measured.Microseconds:0} µs of our processor each");
+    }
+
+    // Each caller asks at times that are set beforehand; who is answered late counts from the time it should have asked.
+    private static async Task<(double Percentile, double Slowest, int Calls)> LatencyAsync(BenchSilo silo, double rate, CancellationToken cancellationToken)
+    {
+        var every = TimeSpan.FromSeconds(Callers / rate);
+        var warm = (int)(TimeSpan.FromSeconds(2) / every);
+        var rounds = warm + (int)(Window / every);
+        var watch = Stopwatch.StartNew();
+        var waits = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+        {
+            var (documents, took) = (new[] { Authorisation(caller, 0), Authorisation(caller, 1) }, new List<double>(rounds));
+            var at = every * ((double)caller / Callers);
+            for (var round = 0; round < rounds; round++, at += every)
+            {
+                var began = at;
+                if (at - watch.Elapsed is { Ticks: > 0 } early)
+                {
+                    await Task.Delay(early, cancellationToken);
+                    began = watch.Elapsed;
+                }
+
+                await DeclareAsync(silo, documents[round % 2], caller);
+                if (round >= warm)
+                {
+                    took.Add((watch.Elapsed - began).TotalMilliseconds);
+                }
+            }
+
+            return took;
+        }, cancellationToken)));
+        var all = waits.SelectMany(static one => one).Order().ToArray();
+        return (all[all.Length * 99 / 100], all[^1], all.Length);
     }
 
     private static async Task<(double Rate, double Microseconds)> RateAsync(
-        BenchSilo silo, Func<int, int, (string Kind, string Id, string Json)> document, CancellationToken cancellationToken)
+        BenchSilo silo, Func<int, int, (string Kind, string Id, string Json)> document, int count, CancellationToken cancellationToken)
     {
         // Parsing YAML is the client's work and not measured. Two texts in turn, so that every command changes something.
-        var documents = Enumerable.Range(0, Callers).Select(caller => new[] { document(caller, 0), document(caller, 1) }).ToArray();
-        var done = new long[Callers];
+        var documents = Enumerable.Range(0, count).Select(caller => new[] { document(caller, 0), document(caller, 1) }).ToArray();
+        var done = new long[count];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var callers = Enumerable.Range(0, Callers).Select(caller => CallAsync(silo, documents[caller], caller, done, stop.Token)).ToArray();
+        var callers = Enumerable.Range(0, count).Select(caller => CallAsync(silo, documents[caller], caller, done, stop.Token)).ToArray();
         await Task.Delay(Warm, cancellationToken);
         var (before, used, watch) = (done.Sum(), Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
         await Task.Delay(Window, cancellationToken);
@@ -88,16 +131,19 @@ internal static class CommandRates
         await Task.Yield();
         for (var round = 0; !stop.IsCancellationRequested; round++)
         {
-            var (kind, id, json) = documents[round % documents.Length];
-            var schema = EstateSchema.Get(kind);
-            var key = schema.KeyedByOwner ? Tenant(caller) + "/" + id : id;
-            var command = new Declare(OperationId.From(Guid.CreateVersion7()), kind, id, json, Estate: null, IfVersion: null);
-            if (await silo.Grains.GetDeclared(schema, key).DeclareAsync(command, CancellationToken.None) is Answer.Refused refused)
-            {
-                throw new InvalidOperationException(refused.Reasons[0].Message);
-            }
-
+            await DeclareAsync(silo, documents[round % documents.Length], caller);
             Volatile.Write(ref done[caller], done[caller] + 1);
+        }
+    }
+
+    private static async Task DeclareAsync(BenchSilo silo, (string Kind, string Id, string Json) document, int caller)
+    {
+        var schema = EstateSchema.Get(document.Kind);
+        var key = schema.KeyedByOwner ? Tenant(caller) + "/" + document.Id : document.Id;
+        var command = new Declare(OperationId.From(Guid.CreateVersion7()), document.Kind, document.Id, document.Json, Estate: null, IfVersion: null);
+        if (await silo.Grains.GetDeclared(schema, key).DeclareAsync(command, CancellationToken.None) is Answer.Refused refused)
+        {
+            throw new InvalidOperationException(refused.Reasons[0].Message);
         }
     }
 

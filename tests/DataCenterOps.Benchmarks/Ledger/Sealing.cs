@@ -19,6 +19,9 @@ internal static class Sealing
     private const long FirstEpoch = 1;
     private const double SealSeconds = 60;
     private const double ReceiptMilliseconds = 1;
+    private const double StorageTimes = 1.5;
+    private const int SqliteBytes = 64;
+    private const int PostgresBytes = 192;
 
     // Some 600 bytes each, as entries of declarations have, every one of a stream of its own.
     private const string FillSqlite =
@@ -61,6 +64,7 @@ internal static class Sealing
     {
         await using var services = new ServiceCollection().AddLogging().AddPersistence(storage).BuildServiceProvider();
         var (database, writer) = (services.GetRequiredService<IReadDatabase>(), services.GetRequiredService<IWriter>());
+        var empty = await BytesAsync(storage, database, cancellationToken);
         await writer.ExclusiveAsync(session => session.Execute(session.IsPostgres ? FillPostgres : FillSqlite, (long)Entries, new string('x', 550)), cancellationToken);
         var keys = LogKeys.New("bench.example/ledger");
         var integration = new TreeIntegration(database, writer);
@@ -87,6 +91,7 @@ internal static class Sealing
             CultureInfo.InvariantCulture,
             $"{steps} steps, the slowest {slowest.TotalMilliseconds:0} ms; {signed} checkpoints; {(process.TotalProcessorTime - before).TotalSeconds:0.0} s of our processor");
         var figures = new List<Figure> { Figure.AtMost($"sealing {Entries:N0} entries, {engine}", watch.Elapsed.TotalSeconds, SealSeconds, "s", detail) };
+        figures.Add(await StorageAsync(engine, storage, database, empty, cancellationToken));
         figures.Add(await ReceiptAsync(engine, services, keys, cancellationToken));
         if (!storage.IsPostgres)
         {
@@ -95,6 +100,29 @@ internal static class Sealing
         }
 
         return figures;
+    }
+
+    // Entries, leaves and tiles with their indexes, as they lie after being written once.
+    private static async Task<Figure> StorageAsync(string engine, StorageOptions storage, IReadDatabase database, long empty, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT SUM(length(bytes)) FROM ledger_entry";
+        var canonical = Convert.ToDouble(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) / Entries;
+        var each = (double)(await BytesAsync(storage, database, cancellationToken) - empty) / Entries;
+        return Figure.AtMost(
+            $"storage per entry, {engine}", each, (StorageTimes * canonical) + (storage.IsPostgres ? PostgresBytes : SqliteBytes), "bytes",
+            string.Create(CultureInfo.InvariantCulture, $"of {canonical:0} bytes of canonical JSON"));
+    }
+
+    private static async Task<long> BytesAsync(StorageOptions storage, IReadDatabase database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = storage.IsPostgres
+            ? "SELECT pg_total_relation_size('ledger_entry') + pg_total_relation_size('ledger_leaf') + pg_total_relation_size('ledger_tile')"
+            : "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size";
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
     // As the endpoint does it, without HTTP; the entry itself is read by its bundle's query.
@@ -117,9 +145,25 @@ internal static class Sealing
         }
 
         times.Sort();
+        var bare = await LookAsync(services.GetRequiredService<TreeQueries>(), cancellationToken);
         return Figure.AtMost(
             $"a receipt among {Entries:N0} entries, {engine}", times[Asked / 2], ReceiptMilliseconds, "ms",
-            string.Create(CultureInfo.InvariantCulture, $"median of {Asked}; 99th of a hundred {times[Asked * 99 / 100]:0.00} ms"));
+            string.Create(CultureInfo.InvariantCulture, $"median of {Asked}; 99th of a hundred {times[Asked * 99 / 100]:0.00} ms; one look by key {bare:0.00} ms"));
+    }
+
+    // What the machine takes for the least question that a receipt consists of.
+    private static async Task<double> LookAsync(TreeQueries tree, CancellationToken cancellationToken)
+    {
+        var times = new List<double>(Asked);
+        for (var i = 0; i < Asked; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            _ = await tree.LeafOfAsync(1 + ((long)i * 997_331 % Entries), cancellationToken);
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times[Asked / 2];
     }
 
     private static EntryRow Row(long position, byte[] bytes) => new()

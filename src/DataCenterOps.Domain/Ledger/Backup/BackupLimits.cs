@@ -22,7 +22,4 @@ public static class BackupLimits
 
     /// <summary>Bytes behind the last member: tar fills its last block of 20 records of 512 bytes, and then it is over.</summary>
     public const int TrailerBytes = 64 * 1024;
-
-    /// <summary>Seconds that a backup waits for a checkpoint that covers what is in it; one comes every second.</summary>
-    public const int CheckpointSeconds = 10;
 }
