@@ -219,7 +219,7 @@ internal sealed class ComplianceGrain(
                     {
                         // What would close it is sought once, for the entry that tells of it.
                         var isNews = !known.TryGetValue(finding.Key, out var was) || was != finding.EvidenceSha256;
-                        open.Add(isNews ? finding.With(Counterfactual.Find(subject, result, pack, now, cancellationToken)) : finding);
+                        open.Add(isNews ? finding with { Change = Counterfactual.Find(subject, result, pack, now, cancellationToken) } : finding);
                     }
                 }
 

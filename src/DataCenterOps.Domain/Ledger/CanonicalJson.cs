@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace DataCenterOps.Domain.Ledger;
 
@@ -59,7 +61,7 @@ public static class CanonicalJson
                 buffer.Write("]"u8);
                 break;
             case JsonValueKind.String:
-                WriteString(buffer, element.GetString()!);
+                WriteText(buffer, JsonMarshal.GetRawUtf8Value(element), element);
                 break;
             case JsonValueKind.Number:
                 WriteInteger(buffer, element);
@@ -79,13 +81,13 @@ public static class CanonicalJson
     private static void WriteObject(ArrayBufferWriter<byte> buffer, JsonElement element)
     {
         var members = element.EnumerateObject().ToArray();
-        Array.Sort(members, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        Array.Sort(members, Compare);
         buffer.Write("{"u8);
         for (var i = 0; i < members.Length; i++)
         {
             if (i > 0)
             {
-                if (members[i].Name == members[i - 1].Name)
+                if (Compare(members[i], members[i - 1]) == 0)
                 {
                     throw new FormatException($"the member `{members[i].Name}` stands twice");
                 }
@@ -93,13 +95,49 @@ public static class CanonicalJson
                 buffer.Write(","u8);
             }
 
-            WriteString(buffer, members[i].Name);
+            WriteName(buffer, members[i]);
             buffer.Write(":"u8);
             Write(buffer, members[i].Value);
         }
 
         buffer.Write("}"u8);
     }
+
+    // Names without escapes and beyond ASCII are ordered by their bytes as they are by their UTF-16 code units.
+    private static int Compare(JsonProperty left, JsonProperty right)
+    {
+        var one = JsonMarshal.GetRawUtf8PropertyName(left);
+        var other = JsonMarshal.GetRawUtf8PropertyName(right);
+        return IsPlain(one) && IsPlain(other) ? one.SequenceCompareTo(other) : string.CompareOrdinal(left.Name, right.Name);
+    }
+
+    private static void WriteName(ArrayBufferWriter<byte> buffer, JsonProperty member)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
+        if (!IsPlain(raw))
+        {
+            WriteString(buffer, member.Name);
+            return;
+        }
+
+        buffer.Write("\""u8);
+        buffer.Write(raw);
+        buffer.Write("\""u8);
+    }
+
+    // A text that escapes nothing had nothing to escape: it is in the shortest form already, quotes included.
+    private static void WriteText(ArrayBufferWriter<byte> buffer, ReadOnlySpan<byte> raw, JsonElement element)
+    {
+        if (raw.Contains((byte)'\\') || !Utf8.IsValid(raw))
+        {
+            WriteString(buffer, element.GetString()!);
+            return;
+        }
+
+        buffer.Write(raw);
+    }
+
+    private static bool IsPlain(ReadOnlySpan<byte> name) => Ascii.IsValid(name) && !name.Contains((byte)'\\');
 
     private static void WriteInteger(ArrayBufferWriter<byte> buffer, JsonElement element)
     {

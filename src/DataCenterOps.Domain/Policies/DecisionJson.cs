@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DataCenterOps.Cel;
@@ -57,7 +58,7 @@ public static class DecisionJson
             writer.WriteNumber("unjudged", decision.Unjudged);
         }
 
-        WriteCounterfactuals(writer, decision);
+        WriteCounterfactuals(writer, decision.Counterfactuals);
         writer.WriteEndObject();
     }
 
@@ -129,15 +130,16 @@ public static class DecisionJson
         }
     }
 
-    private static void WriteCounterfactuals(Utf8JsonWriter writer, Decision decision)
+    /// <summary>Writes what would make it pass; nothing where nothing was found.</summary>
+    internal static void WriteCounterfactuals(Utf8JsonWriter writer, ImmutableArray<Counterfactual> changes)
     {
-        if (decision.Counterfactuals.IsEmpty)
+        if (changes.IsEmpty)
         {
             return;
         }
 
         writer.WriteStartArray("counterfactual");
-        foreach (var change in decision.Counterfactuals)
+        foreach (var change in changes)
         {
             writer.WriteStartObject();
             writer.WriteString("policy", change.Policy);

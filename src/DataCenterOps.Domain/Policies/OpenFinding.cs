@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using DataCenterOps.Domain.Ledger;
 
 namespace DataCenterOps.Domain.Policies;
@@ -7,8 +6,8 @@ namespace DataCenterOps.Domain.Policies;
 /// <summary>A violation, waived or not, or an error that a sweep keeps open: what its entry says, and what tells it from another.</summary>
 /// <param name="Key">Policy, rule and subject: there is at most one for each.</param>
 /// <param name="EvidenceSha256">The hash of what a reader is shown; another one means that the finding has changed.</param>
-/// <param name="Body">The entry's body in canonical JSON.</param>
-public sealed record OpenFinding(string Key, string EvidenceSha256, byte[] Body)
+/// <param name="Write">Writes the entry's body in canonical JSON, with what would close the finding. Most findings are no news, and never have one.</param>
+public sealed record OpenFinding(string Key, string EvidenceSha256, Func<Counterfactual?, byte[]> Write)
 {
     // A policy whose `match` fails has no rule to name.
     private const string Match = "match";
@@ -23,8 +22,6 @@ public sealed record OpenFinding(string Key, string EvidenceSha256, byte[] Body)
             return null;
         }
 
-        var rule = RuleOf(result);
-
         // What a reader is shown decides whether a finding has changed, and how far the policy goes; the clock does not.
         var reason = Canonical(writer =>
         {
@@ -32,43 +29,18 @@ public sealed record OpenFinding(string Key, string EvidenceSha256, byte[] Body)
             writer.WriteString("mode", result.Mode.Code());
         });
         var sha256 = CanonicalJson.Sha256(reason);
-        var body = Canonical(writer =>
-        {
-            DecisionJson.WriteReason(writer, result);
-            if (result.Policy.DueAt is { } due)
-            {
-                writer.WriteString("due", Rfc3339.Write(due));
-            }
-
-            writer.WriteString("evidenceSha256", sha256);
-            writer.WriteString("mode", result.Mode.Code());
-            writer.WriteString("outcome", result.Outcome.Code());
-            writer.WriteString("policy", result.Policy.Id);
-            writer.WriteString("rule", rule);
-            WriteSubject(writer, subject.Kind, subject.Id);
-            writer.WriteString("version", result.Policy.Version);
-        });
-        return new OpenFinding(KeyOf(result.Policy.Id, rule, subject.Kind, subject.Id), sha256, body);
+        return new OpenFinding(
+            KeyOf(result.Policy.Id, RuleOf(result), subject.Kind, subject.Id), sha256, change => BodyOf(subject.Kind, subject.Id, result, sha256, change));
     }
 
     /// <summary>
-    /// The finding with what would close it, for the entry that opens or changes it. It is no part of what tells one finding from
-    /// another: it follows from the rest.
+    /// What would close it, for the entry that opens or changes it. It is no part of what tells one finding from another: it follows from
+    /// the rest.
     /// </summary>
-    public OpenFinding With(Counterfactual? change)
-    {
-        if (change is null)
-        {
-            return this;
-        }
+    public Counterfactual? Change { get; init; }
 
-        var body = JsonNode.Parse(Body)!.AsObject();
-        body["counterfactual"] = new JsonArray(new JsonObject
-        {
-            ["becomes"] = RuleOutcome.Compliant.Code(), ["change"] = change.Change, ["policy"] = change.Policy,
-        });
-        return this with { Body = CanonicalJson.Write(body) };
-    }
+    /// <summary>The body of the entry that opens or changes it.</summary>
+    public byte[] ToBody() => Write(Change);
 
     /// <summary>The rule's id, or <c>match</c>.</summary>
     public static string RuleOf(RuleResult result) => result.Rule?.Id ?? Match;
@@ -82,6 +54,24 @@ public sealed record OpenFinding(string Key, string EvidenceSha256, byte[] Body)
         writer.WriteString("policy", policy);
         writer.WriteString("rule", rule);
         WriteSubject(writer, kind, id);
+    });
+
+    private static byte[] BodyOf(string kind, string id, RuleResult result, string sha256, Counterfactual? change) => Canonical(writer =>
+    {
+        DecisionJson.WriteCounterfactuals(writer, change is null ? [] : [change]);
+        DecisionJson.WriteReason(writer, result);
+        if (result.Policy.DueAt is { } due)
+        {
+            writer.WriteString("due", Rfc3339.Write(due));
+        }
+
+        writer.WriteString("evidenceSha256", sha256);
+        writer.WriteString("mode", result.Mode.Code());
+        writer.WriteString("outcome", result.Outcome.Code());
+        writer.WriteString("policy", result.Policy.Id);
+        writer.WriteString("rule", RuleOf(result));
+        WriteSubject(writer, kind, id);
+        writer.WriteString("version", result.Policy.Version);
     });
 
     private static void WriteSubject(Utf8JsonWriter writer, string kind, string id)

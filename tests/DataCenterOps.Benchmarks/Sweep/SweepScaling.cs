@@ -96,19 +96,21 @@ internal static class SweepScaling
     {
         await silo.ApplyAsync(SweptEstate.Systems(0, Small, Tenants), cancellationToken);
         await SweepAsync(silo, cancellationToken);
+        await silo.RestAsync();
         var small = await SweepAsync(silo, cancellationToken);
         for (var from = Small; from < Large; from += Small)
         {
             await silo.ApplyAsync(SweptEstate.Systems(from, from + Small, Tenants), cancellationToken);
         }
 
+        await silo.RestAsync();
         var first = await SweepAsync(silo, cancellationToken);
         var large = await SweepAsync(silo, cancellationToken);
         return
         [
             Figure.AtMost(
                 $"full sweep of {Large:N0} systems : {Small:N0}", large.Took / small.Took, TimesLonger, "×",
-                string.Create(CultureInfo.InvariantCulture, $"{large.Took.TotalSeconds:0.0} s : {small.Took.TotalSeconds:0.0} s; with nine in ten new {first}")),
+                string.Create(CultureInfo.InvariantCulture, $"{large.Took.TotalSeconds:0.0} s : {small.Took.TotalSeconds:0.0} s; {large.Processor.TotalSeconds:0.0} s : {small.Processor.TotalSeconds:0.0} s of processor; with nine in ten new {first}")),
             Figure.AtMost(
                 "the same, peak of the heap", large.Heap / small.Heap, TimesMoreHeap, "×",
                 string.Create(CultureInfo.InvariantCulture, $"{large.Heap:0} MB : {small.Heap:0} MB; at rest after it {large.Rest:0} MB : {small.Rest:0} MB")),

@@ -39,7 +39,7 @@ public sealed class GraceTests
     {
         var (before, after) = (Finding(Due - Tick), Finding(Due));
 
-        using var body = JsonDocument.Parse(before.Body);
+        using var body = JsonDocument.Parse(before.ToBody());
         Assert.Equal("2026-12-30T00:00:00Z", body.RootElement.GetProperty("due").GetString());
         Assert.Equal("audit", body.RootElement.GetProperty("mode").GetString());
         Assert.Equal(before.Key, after.Key);

@@ -22,11 +22,11 @@ public static class FindingChanges
         {
             if (!known.Remove(finding.Key, out var was))
             {
-                changes.Add(new FindingChange(finding.Key, FindingChange.Opened, finding.Body));
+                changes.Add(new FindingChange(finding.Key, FindingChange.Opened, finding.ToBody()));
             }
             else if (was.EvidenceSha256 != finding.EvidenceSha256)
             {
-                changes.Add(new FindingChange(finding.Key, FindingChange.Changed, finding.Body));
+                changes.Add(new FindingChange(finding.Key, FindingChange.Changed, finding.ToBody()));
             }
         }
 

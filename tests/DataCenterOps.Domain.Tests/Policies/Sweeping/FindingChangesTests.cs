@@ -39,7 +39,7 @@ public sealed class FindingChangesTests
             Assert.Equal(changes.Select(change => change.Key).Order(StringComparer.Ordinal), changes.Select(change => change.Key), StringComparer.Ordinal);
         });
 
-    private static OpenFinding Found(KeyValuePair<string, string> pair) => new(OpenFinding.KeyOf("P", "r", "System", pair.Key), pair.Value, []);
+    private static OpenFinding Found(KeyValuePair<string, string> pair) => new(OpenFinding.KeyOf("P", "r", "System", pair.Key), pair.Value, static _ => []);
 
     private static KnownFinding Known(KeyValuePair<string, string> pair) => new("P", "r", "System", pair.Key, pair.Value);
 }

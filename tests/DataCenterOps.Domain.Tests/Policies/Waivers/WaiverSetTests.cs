@@ -131,7 +131,7 @@ public sealed class WaiverSetTests
 
         Assert.Equal(open.Key, waived.Key);
         Assert.NotEqual(open.EvidenceSha256, waived.EvidenceSha256, StringComparer.Ordinal);
-        using var body = JsonDocument.Parse(waived.Body);
+        using var body = JsonDocument.Parse(waived.ToBody());
         Assert.Equal("excepted", body.RootElement.GetProperty("outcome").GetString());
         Assert.Equal("w-1", body.RootElement.GetProperty("exception").GetProperty("id").GetString());
         Assert.Equal("2026-12-31T08:00:00Z", body.RootElement.GetProperty("exception").GetProperty("until").GetString());
