@@ -77,7 +77,7 @@ public static class PolicyEndpoints
         }
 
         var full = row.JsonSha256 is null ? null : await packs.DocumentAsync(row.JsonSha256, http.RequestAborted);
-        return Results.Text(full is null ? PolicyJson.Write(row) : Encoding.UTF8.GetString(full), "application/json");
+        return Results.Text(full is null ? PolicyJson.Write(row) : PolicyJson.Write(row, full), "application/json");
     }
 
     private static async Task<IResult> FindingsAsync(

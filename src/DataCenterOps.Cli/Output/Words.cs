@@ -169,6 +169,8 @@ internal static class Words
             ["unchanged"] = ("unchanged", "inchangé", "بلا تغيير"),
             ["retire"] = ("retire", "retirer", "سحب"),
             ["in-ledger"] = ("entry of the ledger", "écriture du registre", "قيد الدفتر"),
+            ["decision-recorded"] = ("last decision in the ledger", "dernière décision au registre", "آخر قرار في الدفتر"),
+            ["last-changed"] = ("last changed", "dernière modification", "آخر تغيير"),
             ["findings"] = ("Findings", "Constats", "المخالفات القائمة"),
             ["held"] = ("held", "en attente", "معلّق"),
             ["held-because"] = ("it waits for the fact’s owner and a second person", "attend le responsable du fait et une seconde personne", "ينتظر صاحب المعلومة وشخصًا ثانيًا"),
