@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Signing;
 using DataCenterOps.Grains.Policies;
 
 namespace DataCenterOps.Grains.Estate;
 
 /// <summary>Turns the files of an estate into a plan: parsed, checked and judged together, as the estate would be.</summary>
 internal sealed class EstatePlanner(
-    ExistingEstate existing, PoliciesInForce policies, Decisions decisions, TimeProvider time)
+    ExistingEstate existing, PoliciesInForce policies, Decisions decisions, PackTrust trust, TimeProvider time)
 {
     /// <summary>Plans <paramref name="request"/>.</summary>
     /// <param name="request">The files.</param>
@@ -43,6 +44,11 @@ internal sealed class EstatePlanner(
                 [.. packs.Select(planned => new PlanError(
                     "auth.forbidden", "no pack is in force, and your roles do not allow to activate this one", planned.File, 1, 1, ""))],
                 packs.Length);
+        }
+
+        if (grounds.Pack is null && Distrusted(packs) is { IsEmpty: false } distrusted)
+        {
+            return PlannedEstate.Invalid(distrusted, distrusted.Length);
         }
 
         var documents = Resolve(parsed, known, now);
@@ -116,6 +122,13 @@ internal sealed class EstatePlanner(
             ? ([], [.. Resolve(parsed, known, now).Select(planned => planned.Document)])
             : ([.. verdict.Errors.Select(Describe)], []);
     }
+
+    // Only the first pack comes with an estate: while one is in force, what the folder has is not activated.
+    private ImmutableArray<PlanError> Distrusted(ImmutableArray<PlannedPack> packs) =>
+    [
+        .. packs.SelectMany(planned => PackStanding.Of(planned.Text, planned.Compiled!.Pack, trust).Reasons
+            .Select(reason => new PlanError(reason.Code, reason.Message, planned.File, 1, 1, ""))),
+    ];
 
     private async Task<ImmutableArray<DeclaredDocument>> AbandonedAsync(ParsedEstate parsed, CancellationToken cancellationToken)
     {

@@ -105,6 +105,8 @@ internal static class PolicyJson
         state = row.State,
         activatedAt = Rfc3339.Write(row.ActivatedAt),
         position = row.Position,
+        signed = row.Signer is not null,
+        signer = row.Signer,
     });
 
     private static JsonObject Subject(string kind, string id) => new() { ["kind"] = kind, ["id"] = id };

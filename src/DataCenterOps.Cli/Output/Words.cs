@@ -171,6 +171,8 @@ internal static class Words
             ["in-ledger"] = ("entry of the ledger", "écriture du registre", "قيد الدفتر"),
             ["decision-recorded"] = ("last decision in the ledger", "dernière décision au registre", "آخر قرار في الدفتر"),
             ["last-changed"] = ("last changed", "dernière modification", "آخر تغيير"),
+            ["unsigned"] = ("unsigned: no trusted key vouches for it", "non signé : aucune clé de confiance ne s’en porte garante", "غير موقَّع: لا يضمنه أي مفتاح موثوق"),
+            ["signed-by"] = ("signed by", "signé par", "موقَّع بمفتاح"),
             ["findings"] = ("Findings", "Constats", "المخالفات القائمة"),
             ["held"] = ("held", "en attente", "معلّق"),
             ["held-because"] = ("it waits for the fact’s owner and a second person", "attend le responsable du fait et une seconde personne", "ينتظر صاحب المعلومة وشخصًا ثانيًا"),

@@ -82,6 +82,7 @@ public static class Codes
         ["not-applicable"] = new("غير منطبق", "sans objet", "not applicable"),
         ["applied"] = new("منفَّذ", "appliqué", "applied"),
         ["attested"] = new("مشهود به", "attesté", "attested"),
+        ["unsigned"] = new("غير موقَّع", "non signé", "unsigned"),
         ["attested-only"] = new("مشهود به وغير مصرَّح به", "attesté, non déclaré", "attested, not declared"),
         ["observed"] = new("مرصود", "observé", "observed"),
         ["declared-only"] = new("مصرَّح به فقط", "déclaré seulement", "declared only"),
