@@ -103,6 +103,11 @@ internal static class Words
             ["newly-passing"] = ("newly passing", "redevenu conforme", "أصبح مطابقًا"),
             ["differs"] = ("failing on other grounds", "non conforme pour d’autres motifs", "مخالفة لأسباب أخرى"),
             ["preview-judged"] = ("subjects judged", "objets évalués", "كائنات قُيِّمت"),
+            ["preview-test"] = ("test of the draft fails", "un test du projet échoue", "اختبار من المسودة يفشل"),
+            ["preview-systems"] = ("systems newly failing", "systèmes nouvellement non conformes", "أنظمة مخالفة من جديد"),
+            ["preview-month"] = ("in the last 30 days", "sur les 30 derniers jours", "في آخر 30 يومًا"),
+            ["preview-unrated"] = ("not rated", "sans tarif", "بلا تسعير"),
+            ["waiver-stops"] = ("covers this no more", "ne couvre plus ceci", "لا يغطي هذا بعد الآن"),
             ["preview-denied"] = ("newly refused", "nouvellement refusés", "سيُرفض من جديد"),
 
             // Labels.
