@@ -38,17 +38,9 @@ internal sealed class EstatePlanner(
         }
 
         var grounds = await policies.GroundsAsync(cancellationToken);
-        if (grounds.Pack is null && packs.Length > 0 && !Permissions.Allows(caller, "pack.activate"))
+        if (grounds.Pack is null && AgainstFirst(packs, caller) is { IsEmpty: false } against)
         {
-            return PlannedEstate.Invalid(
-                [.. packs.Select(planned => new PlanError(
-                    "auth.forbidden", "no pack is in force, and your roles do not allow to activate this one", planned.File, 1, 1, ""))],
-                packs.Length);
-        }
-
-        if (grounds.Pack is null && Distrusted(packs) is { IsEmpty: false } distrusted)
-        {
-            return PlannedEstate.Invalid(distrusted, distrusted.Length);
+            return PlannedEstate.Invalid(against, against.Length);
         }
 
         var documents = Resolve(parsed, known, now);
@@ -124,11 +116,17 @@ internal sealed class EstatePlanner(
     }
 
     // Only the first pack comes with an estate: while one is in force, what the folder has is not activated.
-    private ImmutableArray<PlanError> Distrusted(ImmutableArray<PlannedPack> packs) =>
-    [
-        .. packs.SelectMany(planned => PackStanding.Of(planned.Text, planned.Compiled!.Pack, trust).Reasons
-            .Select(reason => new PlanError(reason.Code, reason.Message, planned.File, 1, 1, ""))),
-    ];
+    private ImmutableArray<PlanError> AgainstFirst(ImmutableArray<PlannedPack> packs, Caller caller) => Permissions.Allows(caller, "pack.activate")
+        ?
+        [
+            .. packs.SelectMany(planned => PackStanding.Of(planned.Text, planned.Compiled!.Pack, trust).Reasons
+                .Select(reason => new PlanError(reason.Code, reason.Message, planned.File, 1, 1, ""))),
+        ]
+        :
+        [
+            .. packs.Select(planned => new PlanError(
+                "auth.forbidden", "no pack is in force, and your roles do not allow to activate this one", planned.File, 1, 1, "")),
+        ];
 
     private async Task<ImmutableArray<DeclaredDocument>> AbandonedAsync(ParsedEstate parsed, CancellationToken cancellationToken)
     {
