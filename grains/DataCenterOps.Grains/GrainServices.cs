@@ -1,5 +1,6 @@
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
+using DataCenterOps.Domain.Policies.Signing;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Ledger;
@@ -18,6 +19,7 @@ public static class GrainServices
         ArgumentNullException.ThrowIfNull(silo);
         silo.AddIncomingGrainCallFilter<FailureFilter>().AddIncomingGrainCallFilter<CallerFilter>();
         silo.Services.TryAddSingleton(PasskeyPolicy.Default);
+        silo.Services.TryAddSingleton(PackTrust.None);
         silo.Services
             .AddSingleton<SystemCalls>()
             .AddSingleton<PoliciesInForce>()

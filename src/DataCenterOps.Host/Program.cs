@@ -58,6 +58,7 @@ builder.Services
     .AddSingleton(settings.Clients)
     .AddSingleton(settings.Breached)
     .AddSingleton(settings.Calendar)
+    .AddSingleton(settings.Trust)
     .AddEdgeCertificates(settings, storage)
     .AddPersistence(storage)
     .AddSingleton<ICallerTokens>(new HmacCallerTokens(ClusterSetup.Secret(settings, storage)))

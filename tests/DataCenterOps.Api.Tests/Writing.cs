@@ -34,4 +34,13 @@ internal static class Writing
         - {id: r1, role: replica, siteId: {{site}}, encryptedAtRest: true}
         {{extra}}
         """;
+
+    /// <summary>The same as the JSON that is put.</summary>
+    public static string SystemJson(string site) =>
+        $$"""
+        {"name":{"ar":"نظام","fr":"Système","en":"System"},"fictional":true,"tenant":"cnas","kind":"register","phase":"production",
+         "classification":"restricted","criticality":"vital","personalData":true,"sensitiveData":true,"highRisk":false,"vitalStateInterest":false,
+         "dataCategories":["identity","health"],"purposes":["service-delivery"],
+         "placements":[{"id":"p1","role":"primary","siteId":"alg-dc1","encryptedAtRest":true},{"id":"r1","role":"replica","siteId":"{{site}}","encryptedAtRest":true}]}
+        """;
 }

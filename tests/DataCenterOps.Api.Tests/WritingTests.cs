@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataCenterOps.Components;
+using DataCenterOps.Domain.Ledger;
 
 namespace DataCenterOps.Api.Tests;
 
@@ -88,7 +90,38 @@ public sealed class WritingTests(Hosts hosts)
         Assert.Contains(entries.Items, entry => entry.ToJsonString().Contains("\"abroad\"", StringComparison.Ordinal));
         var decisions = await api.GetAsync("/api/v1/decisions?subject=abroad");
         var decision = Assert.Single(decisions.Items);
-        Assert.Equal(200, (await api.GetAsync($"/api/v1/decisions/{decision["id"]}")).Status);
+        var told = await api.GetAsync($"/api/v1/decisions/{decision["id"]}");
+        Assert.Equal(200, told.Status);
+        var entry = Assert.Single(entries.Items, one => one.ToJsonString().Contains(decision["id"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.Equal(entry["position"]!.GetValue<long>(), told.Json["position"]!.GetValue<long>());
+        Assert.Equal($"/api/v1/ledger/entries/{entry["position"]}/proof", told.Json["proof"]!.GetValue<string>());
+        Assert.Equal(told.Json["proof"]!.GetValue<string>(), decision["proof"]!.GetValue<string>());
+
+        // Without the two members that say where it is, the decision is what the entry has hashed.
+        var full = told.Json.AsObject();
+        full.Remove("position");
+        full.Remove("proof");
+        using var document = JsonDocument.Parse(full.ToJsonString());
+        Assert.Contains(CanonicalJson.Sha256(CanonicalJson.Write(document.RootElement)), entry.ToJsonString(), StringComparison.Ordinal);
+
+        var put = await api.SendAsync(HttpMethod.Put, "/api/v1/systems/abroad-alone", Writing.SystemJson("mrs-dc1"));
+        put.IsProblem(403, "policy.denied");
+        Assert.Equal($"/api/v1/ledger/entries/{put.Json["position"]}/proof", put.Json["proof"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_explanation_names_the_entries_that_hold_what_it_tells()
+    {
+        using var api = await hosts.GetAsync(Hosts.Embedded);
+        var told = await api.GetAsync("/api/v1/systems/cnas-claims/explain");
+        Assert.Equal(200, told.Status);
+        Assert.Equal(told.Json["history"]![0]!["position"]!.GetValue<long>(), told.Json["changed"]!["position"]!.GetValue<long>());
+        Assert.Equal("cnas-claims", told.Json["recorded"]!["subject"]!["id"]!.GetValue<string>());
+        foreach (var named in new[] { told.Json["changed"]!, told.Json["recorded"]! }.Concat(told.Json["findings"]!.AsArray().Select(finding => finding!)))
+        {
+            Assert.True(named["position"]!.GetValue<long>() > 0, named.ToJsonString());
+            Assert.Equal($"/api/v1/ledger/entries/{named["position"]}/proof", named["proof"]!.GetValue<string>());
+        }
     }
 
     [Theory, MemberData(nameof(Hosts.Both), MemberType = typeof(Hosts))]

@@ -3,6 +3,7 @@ using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Policies.Signing;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Checks;
 using DataCenterOps.Grains.Estate;
@@ -50,7 +51,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<Cluster> StartAsync(StorageOptions storage, int silos = 1, TimeProvider? time = null)
+    public static async Task<Cluster> StartAsync(StorageOptions storage, int silos = 1, TimeProvider? time = null, PackTrust? trust = null)
     {
         Schema.Apply(storage);
         var tokens = new HmacCallerTokens([.. Enumerable.Repeat((byte)7, HmacCallerTokens.SecretBytes)]);
@@ -60,6 +61,7 @@ internal sealed class Cluster : IAsyncDisposable
         {
             silo.AddIncomingGrainCallFilter<ArrivedCalls>().AddSnapshots(storage).AddGrains().AddIncomingGrainCallFilter<AdmittedCalls>();
             silo.Services
+                .AddSingleton(trust ?? PackTrust.None)
                 .AddSingleton(time ?? TimeProvider.System)
                 .AddSingleton<ICallerTokens>(tokens)
                 .AddPersistence(storage)

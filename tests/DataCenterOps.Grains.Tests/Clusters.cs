@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Policies.Signing;
 using DataCenterOps.Grains.Tests;
 using DataCenterOps.Persistence.Tests;
 
@@ -34,9 +35,9 @@ public sealed class Clusters : IAsyncLifetime
     /// <summary>A cluster of the test's own, on a database of its own, with the lenient pack in force.</summary>
     internal Task<Cluster> StartAsync(string engine, int silos = 1) => StartAsync(engine, silos, Packs.Lenient);
 
-    internal async Task<Cluster> StartAsync(string engine, int silos, TestPack? pack, TimeProvider? time = null)
+    internal async Task<Cluster> StartAsync(string engine, int silos, TestPack? pack, TimeProvider? time = null, PackTrust? trust = null)
     {
-        var cluster = await Cluster.StartAsync(await _databases.CreateAsync(engine), silos, time);
+        var cluster = await Cluster.StartAsync(await _databases.CreateAsync(engine), silos, time, trust);
         if (pack is not null)
         {
             Assert.IsType<Answer.Done>(await cluster.ActivateAsync(pack));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Grains.Estate;
 
 namespace DataCenterOps.Grains.Policies;
@@ -18,4 +19,11 @@ public sealed record PreviewPage(
     [property: Id(2)] int Judged,
     [property: Id(3)] int Denied,
     [property: Id(4)] ImmutableArray<PreviewPair> Pairs,
-    [property: Id(5)] string? Next);
+    [property: Id(5)] string? Next)
+{
+    /// <summary>The draft's own tests that fail: it is shown what it would do, and it does not come into force. On the first page alone.</summary>
+    [Id(6)] public ImmutableArray<Reason> FailingTests { get; init; } = [];
+
+    /// <summary>Waivers that would cover findings of these subjects no more.</summary>
+    [Id(7)] public ImmutableArray<StoppedWaiver> Stopped { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using DataCenterOps.Domain.Metering;
 using DataCenterOps.Domain.Policies;
 
 namespace DataCenterOps.Grains.Policies;
@@ -22,4 +23,11 @@ public sealed record PreviewPair(
     [property: Id(5)] string? Tenant,
     [property: Id(6)] string? Criticality,
     [property: Id(7)] bool Denies,
-    [property: Id(8)] string ReasonJson);
+    [property: Id(8)] string ReasonJson)
+{
+    /// <summary>
+    /// Dinars that the system's usage of the last <see cref="PreviewCosts.Days"/> full civil days costs, where it is newly failing; absent for what is no
+    /// system, and where no tariff has rated any of it in dinars.
+    /// </summary>
+    [Id(9)] public Amount? MonthCost { get; init; }
+}

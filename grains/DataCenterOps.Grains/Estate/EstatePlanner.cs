@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Signing;
 using DataCenterOps.Grains.Policies;
 
 namespace DataCenterOps.Grains.Estate;
 
 /// <summary>Turns the files of an estate into a plan: parsed, checked and judged together, as the estate would be.</summary>
 internal sealed class EstatePlanner(
-    ExistingEstate existing, PoliciesInForce policies, Decisions decisions, TimeProvider time)
+    ExistingEstate existing, PoliciesInForce policies, Decisions decisions, PackTrust trust, TimeProvider time)
 {
     /// <summary>Plans <paramref name="request"/>.</summary>
     /// <param name="request">The files.</param>
@@ -37,12 +38,9 @@ internal sealed class EstatePlanner(
         }
 
         var grounds = await policies.GroundsAsync(cancellationToken);
-        if (grounds.Pack is null && packs.Length > 0 && !Permissions.Allows(caller, "pack.activate"))
+        if (grounds.Pack is null && AgainstFirst(packs, caller) is { IsEmpty: false } against)
         {
-            return PlannedEstate.Invalid(
-                [.. packs.Select(planned => new PlanError(
-                    "auth.forbidden", "no pack is in force, and your roles do not allow to activate this one", planned.File, 1, 1, ""))],
-                packs.Length);
+            return PlannedEstate.Invalid(against, against.Length);
         }
 
         var documents = Resolve(parsed, known, now);
@@ -116,6 +114,19 @@ internal sealed class EstatePlanner(
             ? ([], [.. Resolve(parsed, known, now).Select(planned => planned.Document)])
             : ([.. verdict.Errors.Select(Describe)], []);
     }
+
+    // Only the first pack comes with an estate: while one is in force, what the folder has is not activated.
+    private ImmutableArray<PlanError> AgainstFirst(ImmutableArray<PlannedPack> packs, Caller caller) => Permissions.Allows(caller, "pack.activate")
+        ?
+        [
+            .. packs.SelectMany(planned => PackStanding.Of(planned.Text, planned.Compiled!.Pack, trust).Reasons
+                .Select(reason => new PlanError(reason.Code, reason.Message, planned.File, 1, 1, ""))),
+        ]
+        :
+        [
+            .. packs.Select(planned => new PlanError(
+                "auth.forbidden", "no pack is in force, and your roles do not allow to activate this one", planned.File, 1, 1, "")),
+        ];
 
     private async Task<ImmutableArray<DeclaredDocument>> AbandonedAsync(ParsedEstate parsed, CancellationToken cancellationToken)
     {

@@ -32,6 +32,11 @@ internal sealed class DeclaredFacts(EstateQueries queries, InventoryQueries inve
                 : [.. copies.Take(InventoryLimits.CopiesPerSystem - 1).Select(Fact), Fact(copies[^1] with { Site = Others })];
         }
 
+        if (fromKind == SignedInventory.Kind && toKind == "Site")
+        {
+            return [.. (await inventories.UndeclaredAsync(toId, cancellationToken)).Select(Fact)];
+        }
+
         var ids = await queries.ReferringAsync(TenantScope.All, toKind, toId, fromKind, cancellationToken);
         if (ids.IsEmpty)
         {
@@ -43,6 +48,18 @@ internal sealed class DeclaredFacts(EstateQueries queries, InventoryQueries inve
     }
 
     private static Fact Fact(AttestedCopyRow copy) => new($"{copy.Site}/{copy.Role}", Parse(Write(copy)));
+
+    private static Fact Fact(UndeclaredCopyRow copy) => new(
+        $"{copy.System}/{copy.Role}",
+        Parse(new JsonObject
+        {
+            ["inventorySha256"] = copy.Sha256,
+            ["role"] = copy.Role,
+            ["signature"] = copy.Signature,
+            ["system"] = copy.System,
+            ["takenAt"] = Rfc3339.Write(copy.TakenAt),
+            ["volumes"] = copy.Volumes,
+        }.ToJsonString()));
 
     private static string Write(AttestedCopyRow copy) => new JsonObject
     {

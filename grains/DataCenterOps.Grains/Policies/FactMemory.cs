@@ -69,6 +69,12 @@ internal sealed class FactMemory(DeclaredFacts facts)
                 return ValueTask.FromResult<IReadOnlyList<Fact>>([]);
             }
 
+            if (fromKind == SignedInventory.Kind && toKind == "Site")
+            {
+                // What nobody has declared changes with every system that is declared: it is of no revision of inventories alone.
+                return facts.ReferringAsync(fromKind, toKind, toId, cancellationToken);
+            }
+
             return memory._referring.TryGetValue((fromKind, toKind, toId), out var known) && known.Revision == revision
                 ? ValueTask.FromResult(known.Facts)
                 : ReadAsync();

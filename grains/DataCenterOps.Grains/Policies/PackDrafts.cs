@@ -28,7 +28,10 @@ internal sealed class PackDrafts
     private static PackDraft Judge(string file, string text)
     {
         var (pack, errors) = PackCheck.Of(file, text);
-        return new PackDraft(pack, [.. errors.Select(Describe)]);
+        return new PackDraft(pack, [.. errors.Select(Describe)])
+        {
+            Tried = pack is null && errors.All(static error => error.Code == PackCheck.TestFailed) ? PackCompiler.Compile(PackParser.Parse(file, text).Pack!, file).Pack : null,
+        };
     }
 
     /// <summary>An error as a reason of a refusal.</summary>

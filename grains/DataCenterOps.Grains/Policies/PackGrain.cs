@@ -5,6 +5,7 @@ using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Domain.Policies.Law;
+using DataCenterOps.Domain.Policies.Signing;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.Ledger;
@@ -20,6 +21,7 @@ internal sealed class PackGrain(
     FrozenApprovals approvals,
     PackDrafts drafts,
     PolicyImpact impact,
+    PackTrust trust,
     TimeProvider time,
     ILogger<PackGrain> logger,
     [PersistentState("pack", "snapshots")] IPersistentState<Snapshot<PackState>> snapshot) : Grain, IPackGrain
@@ -44,7 +46,8 @@ internal sealed class PackGrain(
             return first;
         }
 
-        var inForce = await policies.RevisionAsync(cancellationToken);
+        var current = await policies.InForceAsync(cancellationToken);
+        var inForce = current?.Revision;
         if (command.OnlyIfNone && inForce is not null)
         {
             return await UnchangedAsync(operation, cancellationToken);
@@ -60,7 +63,14 @@ internal sealed class PackGrain(
         }
 
         var pack = compiled.Pack;
-        if (inForce == pack.Revision)
+        var standing = PackStanding.Of(command.Text, pack, trust);
+        if (!standing.Reasons.IsEmpty)
+        {
+            return new Answer.Refused(0, standing.Reasons, null);
+        }
+
+        // The same rules signed at last, or by another, are an act of their own: it says who vouches for them.
+        if (inForce == pack.Revision && (standing.Signer is null || standing.Signer == current!.Signer))
         {
             return await UnchangedAsync(operation, cancellationToken);
         }
@@ -78,7 +88,7 @@ internal sealed class PackGrain(
             return await AskAsync(command, compiled, document.Sha256, inForce, cancellationToken);
         }
 
-        var entry = Entry(pack, document.Sha256, caller.Subject, caller.Method) with
+        var entry = Entry(pack, document.Sha256, standing, caller.Subject, caller.Method) with
         {
             Approval = inForce is not null ? NeedsTwo.Alone : null,
         };
@@ -111,10 +121,18 @@ internal sealed class PackGrain(
         var frozen = PackArguments.Read(request.Arguments);
         var text = await ledger.FindDocumentAsync(frozen.DocumentSha256, cancellationToken)
             ?? throw new InvalidOperationException($"the text of the pack of `{approval}` is missing");
-        var (compiled, wrong) = Read(frozen.File, Encoding.UTF8.GetString(text.Span));
+        var written = Encoding.UTF8.GetString(text.Span);
+        var (compiled, wrong) = Read(frozen.File, written);
         if (compiled is null)
         {
             return new Answer.Refused(0, wrong, null);
+        }
+
+        // A key may have lost its trust while the request waited.
+        var standing = PackStanding.Of(written, compiled.Pack, trust);
+        if (!standing.Reasons.IsEmpty)
+        {
+            return new Answer.Refused(0, standing.Reasons, null);
         }
 
         var unlawful = LawOverlay.Check(compiled.Pack, await policies.LawAsync(cancellationToken), time.GetUtcNow());
@@ -131,7 +149,7 @@ internal sealed class PackGrain(
                 0, [new Reason("approval.population", $"others would be newly refused now than when it was asked for: {population}")], null);
         }
 
-        var entry = Entry(compiled.Pack, frozen.DocumentSha256, request.Requester.Subject, "approval") with { Approval = approval };
+        var entry = Entry(compiled.Pack, frozen.DocumentSha256, standing, request.Requester.Subject, "approval") with { Approval = approval };
         return await _stream.CommitAsync(
             operation, new Commitment([entry], (position, version) => new Answer.Done(position, version, null)), cancellationToken);
     }
@@ -158,14 +176,14 @@ internal sealed class PackGrain(
             grounds.Pack, PoliciesInForce.Compile(draft.Pack, grounds.Law, now), grounds.Facts, grounds.Waivers, now, cancellationToken);
     }
 
-    private NewEntry Entry(Pack pack, string sha256, string actor, string auth) => new()
+    private NewEntry Entry(Pack pack, string sha256, PackStanding standing, string actor, string auth) => new()
     {
         Type = "policies/pack-activated/1",
         Time = time.GetUtcNow(),
         Actor = actor,
         Auth = auth,
         PolicyRevision = pack.Revision,
-        Body = Body(pack, sha256),
+        Body = Body(pack, sha256, standing),
     };
 
     private Task<Answer> UnchangedAsync(OperationKey operation, CancellationToken cancellationToken) =>
@@ -179,7 +197,7 @@ internal sealed class PackGrain(
             : draft;
     }
 
-    private static byte[] Body(Pack pack, string sha256)
+    private static byte[] Body(Pack pack, string sha256, PackStanding standing)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -189,6 +207,12 @@ internal sealed class PackGrain(
             writer.WriteString("id", pack.Id);
             writer.WriteString("revision", pack.Revision);
             writer.WriteString("version", pack.Version);
+            if (standing.Signer is { } signer)
+            {
+                writer.WriteString("signature", standing.Note);
+                writer.WriteString("signer", signer);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -38,8 +38,10 @@ internal sealed class PoliciesInForce(
     /// The revision of the pack in force. It is not compiled: a pack that a newer program cannot read any more must not
     /// stand in the way of its successor.
     /// </summary>
-    public async ValueTask<string?> RevisionAsync(CancellationToken cancellationToken) =>
-        (await queries.InForceAsync(cancellationToken))?.Revision;
+    public async ValueTask<string?> RevisionAsync(CancellationToken cancellationToken) => (await InForceAsync(cancellationToken))?.Revision;
+
+    /// <summary>The pack in force as it is listed: revision, and who vouches for it.</summary>
+    public async ValueTask<PackRow?> InForceAsync(CancellationToken cancellationToken) => await queries.InForceAsync(cancellationToken);
 
     /// <summary>A pack by the law that applies at <paramref name="now"/>. It was checked before, so what fails here is our own fault.</summary>
     public static CompiledPack Compile(Pack pack, LawRegister law, DateTimeOffset now)

@@ -32,6 +32,7 @@ internal sealed class PolicyImpact(JudgedSubjects subjects)
         var (earlier, later) = (new Side(before, now), new Side(after, now));
         var changed = proposed.ToDictionary(document => (document.Kind.Name, document.Id));
         var pairs = ImmutableArray.CreateBuilder<ImpactPair>();
+        var stopped = ImmutableArray.CreateBuilder<StoppedWaiver>();
         var judged = 0;
         foreach (var row in rows)
         {
@@ -48,16 +49,16 @@ internal sealed class PolicyImpact(JudgedSubjects subjects)
             }
         }
 
-        return new ImpactPage(judged, [.. pairs.OrderBy(pair => SubjectFacts.Rank(SubjectFacts.Criticality(pair.Pair.Subject)))], next);
+        return new ImpactPage(judged, [.. pairs.OrderBy(pair => SubjectFacts.Rank(SubjectFacts.Criticality(pair.Pair.Subject)))], stopped.ToImmutable(), next);
 
         async ValueTask JudgeAsync(string kind, string id, string? tenant, JsonElement? document, JsonElement would)
         {
             var same = later.SharesFactsWith(earlier);
             var was = document is { } fields ? await earlier.HydrateAsync(kind, id, fields, cancellationToken) : null;
             var willBe = same ? was : await later.HydrateAsync(kind, id, would, cancellationToken);
-            pairs.AddRange(ChangedPair.Between(
-                earlier.Evaluate(was, EnforcementPoint.Sweep, cancellationToken), later.Evaluate(willBe, EnforcementPoint.Sweep, cancellationToken))
-                .Select(pair => new ImpactPair(pair, tenant)));
+            var (today, then) = (earlier.Evaluate(was, EnforcementPoint.Sweep, cancellationToken), later.Evaluate(willBe, EnforcementPoint.Sweep, cancellationToken));
+            pairs.AddRange(ChangedPair.Between(today, then).Select(pair => new ImpactPair(pair, tenant)));
+            stopped.AddRange(StoppedWaiver.Between(today, then));
             count.Add(
                 earlier.Evaluate(was, EnforcementPoint.Admission, cancellationToken),
                 later.Evaluate(willBe, EnforcementPoint.Admission, cancellationToken));

@@ -3,10 +3,13 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Metering;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Domain.Policies.Law;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
+using DataCenterOps.Persistence.ReadModels.Metering;
 using Orleans.Concurrency;
 
 namespace DataCenterOps.Grains.Policies;
@@ -14,7 +17,7 @@ namespace DataCenterOps.Grains.Policies;
 /// <summary>Previews: any silo, several at once, nothing kept but drafts that were just compiled.</summary>
 [StatelessWorker(Workers), GrainType("dcops.preview")]
 internal sealed class PreviewGrain(
-    PoliciesInForce policies, PolicyImpact impact, PackDrafts drafts, EstatePlanner planner, TimeProvider time) : Grain, IPreviewGrain
+    PoliciesInForce policies, PolicyImpact impact, PackDrafts drafts, EstatePlanner planner, CostQueries costs, TimeProvider time) : Grain, IPreviewGrain
 {
     // Each keeps a core busy while it judges; commands must find room beside them.
     private const int Workers = 2;
@@ -25,7 +28,7 @@ internal sealed class PreviewGrain(
     {
         var draft = request.Pack is { } text ? drafts.Read(text.File, text.Text) : null;
         ImmutableArray<Reason> reasons = JudgedSubjects.IsCursor(request.After)
-            ? draft?.Reasons ?? []
+            ? draft is { Tried: null } ? draft.Reasons : []
             : [new Reason("request.cursor", "`after` is not what a page before has said under `next`")];
         var (law, wrong) = ReadLaw(request.Provisions);
         reasons = reasons.AddRange(wrong);
@@ -40,7 +43,7 @@ internal sealed class PreviewGrain(
         IEstateFacts after = proposed.IsEmpty ? before : new ProposedFacts(before, proposed);
         var count = new PopulationCount();
         var now = time.GetUtcNow();
-        var (pack, unlawful) = Would(grounds, draft?.Pack?.Pack, law, now);
+        var (pack, unlawful) = Would(grounds, (draft?.Pack ?? draft?.Tried)?.Pack, law, now);
         if (!unlawful.IsEmpty)
         {
             return new PreviewPage(unlawful, [], 0, 0, [], null);
@@ -48,7 +51,29 @@ internal sealed class PreviewGrain(
 
         var page = await impact.PageAsync(
             new PolicyGround(grounds.Pack, before, grounds.Waivers), new PolicyGround(pack, after, grounds.Waivers), proposed, count, request.After, now, cancellationToken);
-        return new PreviewPage([], [], page.Judged, count.ToDelta().Denied, [.. page.Pairs.Select(Describe)], page.Next);
+        var dinars = await CostsAsync(page.Pairs, now, cancellationToken);
+        return new PreviewPage(
+            [], [], page.Judged, count.ToDelta().Denied,
+            [
+                .. page.Pairs.Select(found => Describe(found) is var pair && found.Pair is { Change: PairChange.NewlyFailing, Subject.Kind: "System" }
+                    && dinars.TryGetValue(pair.SubjectId, out var cost) ? pair with { MonthCost = cost } : pair),
+            ],
+            page.Next)
+        {
+            // They are the draft's, whatever the page.
+            FailingTests = request.After is null && draft is { Tried: not null } ? draft.Reasons : [],
+            Stopped = page.Stopped,
+        };
+    }
+
+    // What something costs is told to those alone who may ask for it.
+    private async Task<IReadOnlyDictionary<string, Amount>> CostsAsync(
+        ImmutableArray<ImpactPair> pairs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        string[] systems = Permissions.Allows(GrainCaller.Current, "cost.read")
+            ? [.. pairs.Where(found => found.Pair is { Change: PairChange.NewlyFailing, Subject.Kind: "System" }).Select(found => found.Pair.Subject.Id).Distinct(StringComparer.Ordinal)]
+            : [];
+        return await costs.OfSystemsAsync(systems, PreviewCosts.Currency, PreviewCosts.Days, now, cancellationToken);
     }
 
     private static (ImmutableArray<LegalProvision> Law, ImmutableArray<Reason> Reasons) ReadLaw(ImmutableArray<EstateText> texts)

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using DataCenterOps.Api.Access;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Api.Policies;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Policies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,11 +52,21 @@ public static class ExplainEndpoints
         var stream = StreamId.Of(kind.Singular, kind.GrainKey(id, owner));
         var history = await services.Ledger.EntriesAsync(
             scope, new LedgerFilter { Stream = stream.Value }, HistoryShown, null, http.RequestAborted);
+        var recorded = await services.Decisions.ListAsync(
+            scope, new DecisionFilter { SubjectKind = kind.Name, SubjectId = id }, limit: 1, after: null, http.RequestAborted);
         var decision = plan.Items.Select(item => item.Decision).FirstOrDefault();
         return Results.Text(
             new JsonObject
             {
+                // Judged just now and so in no entry: what stands in the ledger is the last one that was asked for in earnest.
                 ["decision"] = decision is null ? null : JsonNode.Parse(decision),
+                ["recorded"] = recorded.Items.IsEmpty ? null : JsonNode.Parse(PolicyJson.Write(recorded.Items[0])),
+                ["changed"] = new JsonObject
+                {
+                    ["at"] = Rfc3339.Write(row.ChangedAt),
+                    ["position"] = row.Position,
+                    ["proof"] = EntryProof.PathOf(row.Position),
+                },
                 ["findings"] = new JsonArray([.. findings.Select(finding => JsonNode.Parse(PolicyJson.Write(finding)))]),
                 ["history"] = new JsonArray([.. history.Items.Select(entry => new JsonObject
                 {

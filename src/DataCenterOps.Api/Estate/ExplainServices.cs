@@ -8,6 +8,7 @@ namespace DataCenterOps.Api.Estate;
 /// <summary>What an explanation is put together from.</summary>
 internal sealed record ExplainServices(
     EstateQueries Estate,
+    DecisionQueries Decisions,
     FindingQueries Findings,
     LedgerQueries Ledger,
     IGrainFactory Grains,

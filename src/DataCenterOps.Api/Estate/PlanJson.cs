@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Grains.Estate;
 
 namespace DataCenterOps.Api.Estate;
@@ -86,6 +87,7 @@ internal static class PlanJson
         if (item.Position > 0)
         {
             writer.WriteNumber("position", item.Position);
+            writer.WriteString("proof", EntryProof.PathOf(item.Position));
         }
 
         if (item.File is { } file)

@@ -77,7 +77,7 @@ public static class PolicyEndpoints
         }
 
         var full = row.JsonSha256 is null ? null : await packs.DocumentAsync(row.JsonSha256, http.RequestAborted);
-        return Results.Text(full is null ? PolicyJson.Write(row) : Encoding.UTF8.GetString(full), "application/json");
+        return Results.Text(full is null ? PolicyJson.Write(row) : PolicyJson.Write(row, full), "application/json");
     }
 
     private static async Task<IResult> FindingsAsync(
@@ -107,10 +107,10 @@ public static class PolicyEndpoints
     private static async Task<IResult> PackAsync(string revision, PackQueries packs, HttpContext http) =>
         await packs.FindAsync(revision, http.RequestAborted) is { } row
         && await packs.DocumentAsync(row.DocumentSha256, http.RequestAborted) is { } text
-            ? Results.Json(new { id = row.Id, revision = row.Revision, version = row.Version, state = row.State, text = Encoding.UTF8.GetString(text) })
+            ? Results.Json(new { id = row.Id, revision = row.Revision, version = row.Version, state = row.State, signed = row.Signer is not null, signer = row.Signer, text = Encoding.UTF8.GetString(text) })
             : Problem.NotFound();
 
-    private static async Task<IResult> ActivateAsync(IGrainFactory grains, TimeProvider time, HttpContext http)
+    private static async Task<IResult> ActivateAsync(IGrainFactory grains, PackQueries packs, TimeProvider time, HttpContext http)
     {
         if (!OperationHeader.TryRead(http, time, out var operation, out var problem))
         {
@@ -137,7 +137,13 @@ public static class PolicyEndpoints
         {
             Answer.Refused refused => Refusals.Of(refused),
             Answer.Waits waits => WaitingAnswer.Of(waits),
-            _ => Results.Ok(new { id = parsed.Pack.Id, revision = parsed.Pack.Revision, position = ((Answer.Done)answer).Position }),
+            _ => await ShowAsync(parsed.Pack, ((Answer.Done)answer).Position, packs, http.RequestAborted),
         };
+    }
+
+    private static async Task<IResult> ShowAsync(Pack pack, long position, PackQueries packs, CancellationToken cancellationToken)
+    {
+        var signer = (await packs.FindAsync(pack.Revision, cancellationToken))?.Signer;
+        return Results.Ok(new { id = pack.Id, revision = pack.Revision, position, signed = signer is not null, signer });
     }
 }

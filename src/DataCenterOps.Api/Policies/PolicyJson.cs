@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies.Sweeping;
 using DataCenterOps.Persistence.ReadModels.Policies;
@@ -10,6 +12,9 @@ namespace DataCenterOps.Api.Policies;
 /// <summary>Rows of decisions, findings and packs in JSON.</summary>
 internal static class PolicyJson
 {
+    // As a decision is written, so that a reader who takes the two members out has the same bytes.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(DecisionRow row) => new JsonObject
     {
         ["id"] = row.Id,
@@ -19,9 +24,21 @@ internal static class PolicyJson
         ["outcome"] = row.Outcome,
         ["actor"] = row.Actor,
         ["position"] = row.Position,
+        ["proof"] = EntryProof.PathOf(row.Position),
         ["breakGlass"] = row.BreakGlass,
         ["results"] = JsonNode.Parse(row.Results),
     }.ToJsonString();
+
+    /// <summary>
+    /// A decision in full with the entry that holds it. Without those two members it is the text whose SHA-256 the entry names.
+    /// </summary>
+    public static string Write(DecisionRow row, byte[] full)
+    {
+        var decision = JsonNode.Parse(full)!.AsObject();
+        decision["position"] = row.Position;
+        decision["proof"] = EntryProof.PathOf(row.Position);
+        return decision.ToJsonString(Plain);
+    }
 
     public static string Write(FindingRow row) => new JsonObject
     {
@@ -36,6 +53,7 @@ internal static class PolicyJson
         ["lastSeen"] = Rfc3339.Write(row.LastSeen),
         ["fixedAt"] = row.FixedAt is { } at ? Rfc3339.Write(at) : null,
         ["position"] = row.Position,
+        ["proof"] = EntryProof.PathOf(row.Position),
         ["finding"] = JsonNode.Parse(row.Body),
     }.ToJsonString();
 
@@ -87,6 +105,8 @@ internal static class PolicyJson
         state = row.State,
         activatedAt = Rfc3339.Write(row.ActivatedAt),
         position = row.Position,
+        signed = row.Signer is not null,
+        signer = row.Signer,
     });
 
     private static JsonObject Subject(string kind, string id) => new() { ["kind"] = kind, ["id"] = id };

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Estate;
+using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Policies;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +51,8 @@ public static class PreviewEndpoints
                 ["judged"] = page.Judged,
                 ["denied"] = page.Denied,
                 ["items"] = new JsonArray([.. page.Pairs.Select(Write)]),
+                ["waivers"] = new JsonArray([.. page.Stopped.Select(Write)]),
+                ["failingTests"] = new JsonArray([.. page.FailingTests.Select(test => JsonValue.Create(test.Message))]),
                 ["next"] = page.Next,
             }.ToJsonString(),
             "application/json");
@@ -64,6 +68,16 @@ public static class PreviewEndpoints
         return Problem.Of(StatusCodes.Status422UnprocessableEntity, "request.invalid", errors[0].Message, errors);
     }
 
+    private static JsonNode Write(StoppedWaiver stopped) => new JsonObject
+    {
+        ["waiver"] = stopped.Waiver,
+        ["until"] = Rfc3339.Write(stopped.Until),
+        ["policy"] = stopped.Policy,
+        ["rule"] = stopped.Rule,
+        ["subject"] = new JsonObject { ["kind"] = stopped.SubjectKind, ["id"] = stopped.SubjectId },
+        ["becomes"] = stopped.Becomes.Code(),
+    };
+
     private static JsonNode Write(PreviewPair pair)
     {
         var item = new JsonObject
@@ -75,6 +89,7 @@ public static class PreviewEndpoints
             ["tenant"] = pair.Tenant,
             ["criticality"] = pair.Criticality,
             ["denies"] = pair.Denies,
+            ["monthCost"] = pair.MonthCost?.ToString(),
         };
         foreach (var (name, value) in JsonNode.Parse(pair.ReasonJson)!.AsObject())
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DataCenterOps.Api.Ledger;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,8 @@ internal static class Refusals
         if (refused.Position > 0)
         {
             // The entry of the ledger that holds this refusal.
-            problem = problem.With("position", refused.Position.ToString(CultureInfo.InvariantCulture));
+            problem = problem.With("position", refused.Position.ToString(CultureInfo.InvariantCulture))
+                .With("proof", $"\"{EntryProof.PathOf(refused.Position)}\"");
         }
 
         return refused.Decision is { } decision ? problem.With("decision", decision) : problem;

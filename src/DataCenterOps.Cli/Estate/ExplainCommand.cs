@@ -33,6 +33,7 @@ internal static class ExplainCommand
             context.Terminal.Lines(DecisionText.Lines(body.Field("decision"), context.Language));
         }
 
+        Entries(context, body);
         var findings = body.Items("findings").ToArray();
         context.Terminal.Line();
         context.Terminal.Line($"{Words.Of("findings", context.Language)}: {findings.Length}", Tone.Strong);
@@ -43,6 +44,27 @@ internal static class ExplainCommand
 
         Table(context, "History", [.. body.Items("history")]);
         return ExitCode.Done;
+    }
+
+    // What was judged for this answer is in no entry; what counts is.
+    private static void Entries(CliContext context, JsonElement body)
+    {
+        var (recorded, changed) = (body.Field("recorded"), body.Field("changed"));
+        if (recorded.IsThere())
+        {
+            context.Terminal.Line();
+            var outcome = recorded.Text("outcome") ?? "";
+            context.Terminal.Line(
+                $"{Words.Of("decision-recorded", context.Language)}: {Words.Of(outcome, context.Language)} {recorded.Text("id")} ({recorded.Text("at")}, {recorded.Text("actor")})",
+                DecisionText.ToneOf(outcome));
+            context.Terminal.Lines(EntryText.Lines(recorded, context.Language, indent: 2));
+        }
+
+        if (changed.IsThere())
+        {
+            context.Terminal.Line($"{Words.Of("last-changed", context.Language)}: {changed.Text("at")}");
+            context.Terminal.Lines(EntryText.Lines(changed, context.Language, indent: 2));
+        }
     }
 
     private static void Table(CliContext context, string title, JsonElement[] items)

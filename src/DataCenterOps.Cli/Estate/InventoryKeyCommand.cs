@@ -18,22 +18,7 @@ internal static class InventoryKeyCommand
     private static int Run(CliContext context, string name)
     {
         var seed = Ed25519Signatures.NewSeed();
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        try
-        {
-            using var writer = new StreamWriter(name, options);
-            writer.Write(Convert.ToBase64String(seed));
-        }
-        catch (IOException)
-        {
-            throw new CommandFailedException(ExitCode.Usage, $"`{name}` is there already or cannot be written");
-        }
-
+        PrivateFile.Write(name, Convert.ToBase64String(seed));
         context.Terminal.Line(Convert.ToBase64String(Ed25519Signatures.PublicKeyOf(seed)));
         return ExitCode.Done;
     }

@@ -80,9 +80,9 @@ internal static class PlanText
             yield return line;
         }
 
-        if (item.Number("position") is > 0 and var position)
+        foreach (var line in EntryText.Lines(item, language, indent: 2))
         {
-            yield return new TextLine(string.Create(CultureInfo.InvariantCulture, $"  {Words.Of("in-ledger", language)}: {position}"), Tone.Dim);
+            yield return line;
         }
     }
 

@@ -103,6 +103,11 @@ internal static class Words
             ["newly-passing"] = ("newly passing", "redevenu conforme", "أصبح مطابقًا"),
             ["differs"] = ("failing on other grounds", "non conforme pour d’autres motifs", "مخالفة لأسباب أخرى"),
             ["preview-judged"] = ("subjects judged", "objets évalués", "كائنات قُيِّمت"),
+            ["preview-test"] = ("test of the draft fails", "un test du projet échoue", "اختبار من المسودة يفشل"),
+            ["preview-systems"] = ("systems newly failing", "systèmes nouvellement non conformes", "أنظمة مخالفة من جديد"),
+            ["preview-month"] = ("in the last 30 days", "sur les 30 derniers jours", "في آخر 30 يومًا"),
+            ["preview-unrated"] = ("not rated", "sans tarif", "بلا تسعير"),
+            ["waiver-stops"] = ("covers this no more", "ne couvre plus ceci", "لا يغطي هذا بعد الآن"),
             ["preview-denied"] = ("newly refused", "nouvellement refusés", "سيُرفض من جديد"),
 
             // Labels.
@@ -169,6 +174,10 @@ internal static class Words
             ["unchanged"] = ("unchanged", "inchangé", "بلا تغيير"),
             ["retire"] = ("retire", "retirer", "سحب"),
             ["in-ledger"] = ("entry of the ledger", "écriture du registre", "قيد الدفتر"),
+            ["decision-recorded"] = ("last decision in the ledger", "dernière décision au registre", "آخر قرار في الدفتر"),
+            ["last-changed"] = ("last changed", "dernière modification", "آخر تغيير"),
+            ["unsigned"] = ("unsigned: no trusted key vouches for it", "non signé : aucune clé de confiance ne s’en porte garante", "غير موقَّع: لا يضمنه أي مفتاح موثوق"),
+            ["signed-by"] = ("signed by", "signé par", "موقَّع بمفتاح"),
             ["findings"] = ("Findings", "Constats", "المخالفات القائمة"),
             ["held"] = ("held", "en attente", "معلّق"),
             ["held-because"] = ("it waits for the fact’s owner and a second person", "attend le responsable du fait et une seconde personne", "ينتظر صاحب المعلومة وشخصًا ثانيًا"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DataCenterOps.Cli.Output;
 
@@ -22,10 +21,9 @@ internal static class FindingText
                 $"    {Words.Of("counterfactual", language)}: {change.Text("change")} → {Words.Of(change.Text("becomes") ?? "", language)}");
         }
 
-        if (finding.Number("position") is > 0 and var position)
+        foreach (var line in EntryText.Lines(finding, language, indent: 4))
         {
-            yield return new TextLine(
-                string.Create(CultureInfo.InvariantCulture, $"    {Words.Of("in-ledger", language)}: {position} ({finding.Text("firstSeen")})"), Tone.Dim);
+            yield return line;
         }
     }
 }

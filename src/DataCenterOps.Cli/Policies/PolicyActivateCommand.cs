@@ -50,6 +50,10 @@ internal static class PolicyActivateCommand
         else
         {
             context.Terminal.Line($"in force: {answer.Body.Text("id")} {answer.Body.Text("revision")}", Tone.Good);
+            var signer = answer.Body.Text("signer");
+            context.Terminal.Line(
+                signer is null ? Words.Of("unsigned", context.Language) : $"{Words.Of("signed-by", context.Language)}: {signer}",
+                signer is null ? Tone.Warning : Tone.Plain);
         }
 
         return ExitCode.Done;

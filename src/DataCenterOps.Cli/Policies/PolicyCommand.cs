@@ -7,10 +7,12 @@ namespace DataCenterOps.Cli.Policies;
 internal static class PolicyCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(CommandShell shell) => new("policy", "Checks, tests, previews and activates packs of policies.")
+    public static Command Create(CommandShell shell) => new("policy", "Checks, tests, signs, previews and activates packs of policies.")
     {
         PolicyLintCommand.Create(shell),
         PolicyTestCommand.Create(shell),
+        PolicyKeygenCommand.Create(shell),
+        PolicySignCommand.Create(shell),
         PolicyPreviewCommand.Create(shell),
         PolicyActivateCommand.Create(shell),
     };

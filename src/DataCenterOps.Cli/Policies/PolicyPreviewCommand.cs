@@ -72,7 +72,7 @@ internal static class PolicyPreviewCommand
             context.Terminal.Lines(preview.Lines(context.Language));
         }
 
-        return preview.NewlyFailing > 0 ? ExitCode.Refused : ExitCode.Done;
+        return preview.NewlyFailing > 0 || preview.FailsItsTests ? ExitCode.Refused : ExitCode.Done;
     }
 
     private static EstateFile? Draft(CliContext context, string pack) => PackFiles.Read(context, [pack]) switch

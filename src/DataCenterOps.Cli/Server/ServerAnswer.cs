@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataCenterOps.Cli.Output;
+using DataCenterOps.Cli.Policies;
 using DataCenterOps.Cli.Shell;
 
 namespace DataCenterOps.Cli.Server;
@@ -41,6 +42,7 @@ internal sealed record ServerAnswer(int Status, JsonElement Body)
         };
         var code = Code is { Length: > 0 } name ? $" [{name}]" : "";
         var trace = Status >= 500 && Body.Text("traceId") is { Length: > 0 } id ? $" (trace {id})" : "";
-        return sentence + code + trace;
+        var entry = Body.Number("position") is > 0 and var position ? $" (entry of the ledger: {EntryText.Of(position)})" : "";
+        return sentence + code + entry + trace;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Estate;
 using DataCenterOps.Grains.Policies;
@@ -36,6 +37,8 @@ public sealed class DraftDesk(IGrainFactory grains, SystemCalls calls, ICallerAc
     private async Task<DraftOutcome> PreviewAsync(Func<string?, PreviewRequest> request, CancellationToken cancellationToken)
     {
         var pairs = new List<PreviewPair>();
+        var stopped = new List<StoppedWaiver>();
+        ImmutableArray<Reason> failing = [];
         var (judged, denied) = (0, 0);
         string? after = null;
         using (calls.As(who.Caller))
@@ -50,6 +53,8 @@ public sealed class DraftDesk(IGrainFactory grains, SystemCalls calls, ICallerAc
 
                 (judged, denied) = (judged + page.Judged, denied + page.Denied);
                 pairs.AddRange(page.Pairs);
+                stopped.AddRange(page.Stopped);
+                failing = failing.AddRange(page.FailingTests);
                 after = page.Next;
             }
             while (after is not null);
@@ -65,6 +70,10 @@ public sealed class DraftDesk(IGrainFactory grains, SystemCalls calls, ICallerAc
                     .ThenBy(pair => pair.SubjectId, StringComparer.Ordinal).ThenBy(pair => pair.Policy, StringComparer.Ordinal).Take(Shown),
             ],
             LeftOut = Math.Max(0, pairs.Count - Shown),
+            Costs = PreviewCosts.Of(pairs),
+            Stopped = [.. stopped.Take(Shown)],
+            StoppedLeftOut = Math.Max(0, stopped.Count - Shown),
+            FailingTests = failing,
             Counts = pairs.GroupBy(pair => pair.Change).ToImmutableDictionary(group => group.Key, group => group.Count()),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Waivers;
 using DataCenterOps.Grains.Policies;
 
 namespace DataCenterOps.Console.Policies;
@@ -24,6 +25,18 @@ public sealed record DraftOutcome
 
     /// <summary>How many there are of each kind of change.</summary>
     public ImmutableDictionary<PairChange, int> Counts { get; init; } = ImmutableDictionary<PairChange, int>.Empty;
+
+    /// <summary>What the systems that would newly fail cost, by tenant.</summary>
+    public ImmutableArray<PreviewCosts> Costs { get; init; } = [];
+
+    /// <summary>Waivers that would cover findings no more; as many as are shown.</summary>
+    public ImmutableArray<StoppedWaiver> Stopped { get; init; } = [];
+
+    /// <summary>How many more of those there are than are shown.</summary>
+    public int StoppedLeftOut { get; init; }
+
+    /// <summary>The draft's own tests that fail, so that it does not come into force.</summary>
+    public ImmutableArray<Reason> FailingTests { get; init; } = [];
 
     /// <summary>The request by which the activation waits for others, if it does.</summary>
     public string? Approval { get; init; }

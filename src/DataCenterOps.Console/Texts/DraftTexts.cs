@@ -38,6 +38,16 @@ public static class DraftTexts
     public static readonly LocalizedText Change = new("التغيير", "Changement", "Change");
     public static readonly LocalizedText Subject = new("الكائن", "Objet", "Subject");
     public static readonly LocalizedText Why = new("السبب", "Motif", "Why");
+    public static readonly LocalizedText FailsItsTests = new(
+        "اختبارات من المسودة تفشل: يُعرض أثرها ولا يمكن تفعيلها.",
+        "Des tests du projet échouent : son effet est montré, il ne peut pas être activé.",
+        "Tests of the draft fail: what it would do is shown, and it cannot be activated.");
+    public static readonly LocalizedText Stopped = new(
+        "استثناءات لن تغطي ما تغطيه اليوم", "Dérogations qui ne couvriraient plus ce qu’elles couvrent", "Waivers that would cover no more what they cover today");
+    public static readonly LocalizedText Becomes = new("يصبح", "Devient", "Becomes");
+    public static readonly LocalizedText Systems = new("أنظمة مخالفة من جديد", "Systèmes nouvellement non conformes", "Systems newly failing");
+    public static readonly LocalizedText MonthCost = new("كلفتها في آخر 30 يومًا", "leur coût sur les 30 derniers jours", "their cost in the last 30 days");
+    public static readonly LocalizedText Unrated = new("بلا تسعير", "sans tarif", "not rated");
     public static readonly LocalizedText LeftOut = new("أخرى لم تُعرض هنا:", "Autres, non affichés ici :", "Others, not shown here:");
 
     private static readonly LocalizedText NewlyFailing = new("مخالفة جديدة", "Nouvellement non conforme", "Newly failing");

@@ -13,6 +13,7 @@ public static class PolicyTexts
     public static readonly LocalizedText Pack = new("الحزمة", "Paquet", "Pack");
     public static readonly LocalizedText Revision = new("المراجعة", "Révision", "Revision");
     public static readonly LocalizedText InForceSince = new("نافذة منذ", "En vigueur depuis", "In force since");
+    public static readonly LocalizedText SignedBy = new("موقَّعة بمفتاح", "Signée par", "Signed by");
     public static readonly LocalizedText Policy = new("السياسة", "Politique", "Policy");
     public static readonly LocalizedText Category = new("الفئة", "Catégorie", "Category");
     public static readonly LocalizedText Severity = new("الخطورة", "Gravité", "Severity");

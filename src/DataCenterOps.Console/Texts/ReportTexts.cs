@@ -6,6 +6,7 @@ namespace DataCenterOps.Console.Texts;
 public static class ReportTexts
 {
     public static readonly LocalizedText Title = new("تقرير المطابقة", "Rapport de conformité", "Compliance report");
+    public static readonly LocalizedText Places = new("أدلة المكان", "Preuves du lieu", "Evidence of place");
     public static readonly LocalizedText Back = new("صفحة الهيئة", "Page de l’organisme", "Page of the tenant");
     public static readonly LocalizedText Oscal = new("تنزيل بصيغة OSCAL", "Télécharger en OSCAL", "Download as OSCAL");
     public static readonly LocalizedText NoPack = new(

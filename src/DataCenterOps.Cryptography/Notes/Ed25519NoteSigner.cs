@@ -1,6 +1,7 @@
 using System.Text;
 using DataCenterOps.Domain.Ledger.Backup;
 using DataCenterOps.Domain.Ledger.Tree;
+using DataCenterOps.Domain.Policies.Signing;
 
 namespace DataCenterOps.Cryptography.Notes;
 
@@ -22,6 +23,13 @@ public sealed class Ed25519NoteSigner(string name, byte[] seed) : INoteSigner
     {
         ArgumentNullException.ThrowIfNull(seal);
         return Sign(seal.ToString());
+    }
+
+    /// <summary>Signs a pack.</summary>
+    public SignedNote Sign(PackNote pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return new SignedNote(pack.ToString(), [Sign(pack.ToString())]);
     }
 
     private NoteSignature Sign(string text) => new(Key.Name, Key.KeyId, Ed25519Signatures.Sign(seed, Encoding.UTF8.GetBytes(text)));

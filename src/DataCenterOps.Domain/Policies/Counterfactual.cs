@@ -84,7 +84,7 @@ public sealed record Counterfactual(string Policy, string Change)
         foreach (var id in evidence.AsList().Where(item => item.Kind == CelKind.Object)
             .Select(item => item.AsObject().Read("id")).Where(id => id.Kind == CelKind.String).Select(id => id.AsString()))
         {
-            foreach (var list in new[] { "placements", "copies", "flowsOut", "vendors", "endpoints" })
+            foreach (var list in new[] { "placements", "copies", "undeclaredCopies", "flowsOut", "vendors", "endpoints" })
             {
                 var moved = JsonNode.Parse(document.Json.Span)!;
                 if (moved[list] is JsonArray items && Find(items, id) is { } item)

@@ -12,7 +12,7 @@ namespace DataCenterOps.Domain.Policies;
 public static class FactSchema
 {
     /// <summary>Raised when a field is added, renamed or retyped: programs compiled for another version are not reused.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private static readonly CelObjectType Placement = new("Placement",
     [
@@ -147,10 +147,18 @@ public static class FactSchema
 
     private static readonly CelObjectType Accreditation = new("Accreditation", [Text("scheme"), Text("level"), Time("until")]);
 
+    // What a site's signed inventory says it holds of a system that nobody has declared: no system is there to be judged for it.
+    private static readonly CelObjectType UndeclaredCopy = new("UndeclaredCopy",
+    [
+        Identity("id"), Text("system"), Text("role"), Observed(Number("volumes")), Observed(Time("takenAt")), Observed(Text("inventorySha256")),
+        Observed(Text("signature")),
+    ]);
+
     private static readonly CelObjectType Site = new("Site",
     [
         Identity("id"), Jurisdiction("jurisdiction"), Flag("national"), Optional(Text("operatorVendor")), Text("classificationCeiling"),
         List("accreditations", Object(Accreditation), 64),
+        Observed(List("undeclaredCopies", Object(UndeclaredCopy), Estate.Inventories.InventoryLimits.UndeclaredPerSite)),
     ]);
 
     private static readonly CelObjectType Incident = new("Incident",

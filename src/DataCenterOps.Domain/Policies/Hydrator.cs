@@ -43,6 +43,7 @@ public sealed partial class Hydrator(IEstateFacts facts, Pack pack)
         var joined = target switch
         {
             PolicyTarget.System => await JoinSystemAsync(id, document, cancellationToken),
+            PolicyTarget.Site => await JoinSiteAsync(id, cancellationToken),
             PolicyTarget.Vendor => await JoinVendorAsync(document, cancellationToken),
             PolicyTarget.Key => await JoinKeyAsync(id, cancellationToken),
             PolicyTarget.DataFlow => await JoinFlowAsync(document, cancellationToken),
@@ -74,6 +75,19 @@ public sealed partial class Hydrator(IEstateFacts facts, Pack pack)
         siteId is not null && await facts.FindAsync("Site", siteId, cancellationToken) is { } site
             ? site.Text("jurisdiction") ?? Unknown
             : Unknown;
+
+    // A copy of what nobody has declared is nobody's system: the site that holds it answers for it.
+    private async ValueTask<Dictionary<string, Action<Utf8JsonWriter>>> JoinSiteAsync(string id, CancellationToken cancellationToken)
+    {
+        var type = FactJson.ObjectsOf(FactSchema.Of(PolicyTarget.Site), "undeclaredCopies");
+        var named = await facts.ReferringAsync(SignedInventory.Kind, "Site", id, cancellationToken);
+        return new(StringComparer.Ordinal)
+        {
+            // An inventory that is only proposed has not been taken as anybody's word yet.
+            ["undeclaredCopies"] = FactJson.Objects(named.Where(copy => copy.Document.Text("system") is not null).Select(copy => FactJson.Build(
+                type, copy.Document, new Dictionary<string, Action<Utf8JsonWriter>>(StringComparer.Ordinal) { ["id"] = FactJson.Text(copy.Id) }))),
+        };
+    }
 
     private async ValueTask<JsonElement> VendorAsync(string id, JsonElement vendor, CancellationToken cancellationToken)
     {

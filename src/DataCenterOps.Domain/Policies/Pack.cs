@@ -8,7 +8,7 @@ namespace DataCenterOps.Domain.Policies;
 /// <param name="Id">As in <c>dz-gov-baseline</c>.</param>
 /// <param name="Version">The author's version.</param>
 /// <param name="Jurisdiction">Home: the law under which the pack is written.</param>
-/// <param name="Revision"><c>sha256:</c> and the hash of the pack's text.</param>
+/// <param name="Revision"><c>sha256:</c> and the hash of the pack's text without the note that signs it.</param>
 /// <param name="Levels">Classification levels, lowest first.</param>
 /// <param name="Provisions">The articles that the policies cite.</param>
 /// <param name="Policies">In the order of their ids.</param>

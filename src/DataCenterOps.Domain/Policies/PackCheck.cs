@@ -8,6 +8,9 @@ namespace DataCenterOps.Domain.Policies;
 /// </summary>
 public static class PackCheck
 {
+    /// <summary>The code of a test of the pack that does not come out as it expects.</summary>
+    public const string TestFailed = "pack.test_failed";
+
     /// <summary>Checks <paramref name="text"/>. A later step runs only when the one before found nothing: its errors would be echoes.</summary>
     /// <param name="file">The name that errors show.</param>
     /// <param name="text">The pack as YAML.</param>
@@ -28,7 +31,7 @@ public static class PackCheck
         ImmutableArray<PackError> failed =
         [
             .. PackTester.Run(compiled.Pack).Where(test => !test.Passed).Select(test => new PackError(
-                "pack.test_failed", $"`{test.Test}` expects {test.Expected} and gives {test.Actual}", file, test.Line, 1, test.Policy)),
+                TestFailed, $"`{test.Test}` expects {test.Expected} and gives {test.Actual}", file, test.Line, 1, test.Policy)),
         ];
         return new PackCompilation(failed.IsEmpty ? compiled.Pack : null, failed);
     }

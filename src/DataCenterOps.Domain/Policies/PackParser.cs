@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
+using DataCenterOps.Domain.Policies.Signing;
 using DataCenterOps.Domain.Policies.Sovereignty;
 using DataCenterOps.Domain.Policies.Waivers;
 
@@ -48,7 +49,7 @@ public static class PackParser
             head.Text("id"),
             version,
             head.Text("jurisdiction", "DZ"),
-            $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}",
+            $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PackNote.Split(text).Text)))}",
             document.Has("levels") ? document.Texts("levels") : [.. DefaultLevels],
             law.All,
             [.. document.Objects("policies").Select(policy => Read(policy, version, law)).OrderBy(policy => policy.Id, StringComparer.Ordinal)])

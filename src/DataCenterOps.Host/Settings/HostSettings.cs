@@ -7,6 +7,7 @@ using DataCenterOps.Cryptography;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Access.Approvals;
 using DataCenterOps.Domain.Messages;
+using DataCenterOps.Domain.Policies.Signing;
 
 namespace DataCenterOps.Host;
 
@@ -86,6 +87,7 @@ internal sealed record HostSettings(
             Edge = EdgeFiles.Of(configuration, TimeProvider.System, errors),
             Ledger = LedgerSettings.Read(
                 configuration, urls, !IPAddress.IsLoopback(address) && !string.IsNullOrWhiteSpace(configuration["Storage:Postgres"]), errors),
+            Trust = PackTrustSettings.Read(configuration, errors),
             Voice = MessageSettings.ReadVoice(configuration, errors),
             Carriers = MessageSettings.ReadCarriers(configuration, errors),
         };
@@ -100,6 +102,9 @@ internal sealed record HostSettings(
 
     /// <summary>The ledger's name and the file of its keys.</summary>
     public LedgerSettings Ledger { get; init; } = LedgerSettings.Default;
+
+    /// <summary>Whose signatures bring packs into force.</summary>
+    public PackTrust Trust { get; init; } = PackTrust.None;
 
     /// <summary>How the platform itself speaks.</summary>
     public MessageVoice Voice { get; init; } = MessageVoice.Default;

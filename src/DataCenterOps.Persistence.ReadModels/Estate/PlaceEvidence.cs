@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using DataCenterOps.Domain.Policies.Reports;
 
 namespace DataCenterOps.Persistence.ReadModels.Estate;
 
@@ -12,10 +13,10 @@ public sealed record PlaceEvidence(
     ImmutableArray<(string Placement, AttestedCopyRow? Witness)> Placements, ImmutableArray<AttestedCopyRow> Undeclared)
 {
     /// <summary>The site has attested the copy.</summary>
-    public const string Attested = "attested";
+    public const string Attested = PlaceSources.Attested;
 
     /// <summary>Somebody has written so, and the site has not said it.</summary>
-    public const string DeclaredOnly = "declared-only";
+    public const string DeclaredOnly = PlaceSources.DeclaredOnly;
 
     /// <summary>Lays what sites attest beside what is declared.</summary>
     /// <param name="system">The system's declared fields.</param>

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dapper;
 using DataCenterOps.Domain.Access;
+using DataCenterOps.Domain.Metering;
 
 namespace DataCenterOps.Persistence.ReadModels.Metering;
 
@@ -93,6 +95,38 @@ public sealed class CostQueries(IReadDatabase database)
                 new { tenant, scope = ScopeFilter.Parameter(scope), take = ReadLimits.CostProblems },
                 cancellationToken: cancellationToken)),
         ];
+    }
+
+    /// <summary>
+    /// What the usage of some systems of the last full civil days costs in one currency, by system; systems of which nothing was
+    /// rated in it are left out. For those who may read everybody's costs.
+    /// </summary>
+    /// <param name="systems">At most a page of them.</param>
+    /// <param name="currency">As in <c>DZD</c>.</param>
+    /// <param name="days">How many days before the one that holds <paramref name="now"/>; at most <see cref="ReadLimits.CostDays"/>.</param>
+    /// <param name="now">The moment asked for.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public async Task<IReadOnlyDictionary<string, Amount>> OfSystemsAsync(
+        IReadOnlyCollection<string> systems, string currency, int days, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (systems.Count == 0)
+        {
+            return FrozenDictionary<string, Amount>.Empty;
+        }
+
+        // Dapper writes a list of parameters for SQLite; Npgsql sends one array.
+        var (today, part) = (CivilCalendar.Date(now), systems.Take(ReadLimits.PageRows).ToArray());
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<CostSum>(new CommandDefinition(
+            $"""
+             SELECT {Columns} FROM cost_sum
+             WHERE period >= @from AND period < @until AND length(period) = 10 AND currency = @currency
+               AND {(database.IsPostgres ? "system = ANY(@part)" : "system IN @part")}
+             """,
+            new { from = CostPeriods.Day(today.AddDays(-Math.Min(days, ReadLimits.CostDays))), until = CostPeriods.Day(today), currency, part },
+            commandTimeout: ReadLimits.CommandSeconds,
+            cancellationToken: cancellationToken));
+        return rows.GroupBy(row => row.System, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, CostSum.Total, StringComparer.Ordinal);
     }
 
     /// <summary>When a tenant's usage was last priced; absent before the first run.</summary>

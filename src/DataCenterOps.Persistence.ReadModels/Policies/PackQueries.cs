@@ -12,7 +12,7 @@ public sealed class PackQueries(IReadDatabase database)
     private const string Columns =
         """
         id AS "Id", revision AS "Revision", version AS "Version", document_sha256 AS "DocumentSha256", state AS "State",
-        activated_at AS "ActivatedAt", position AS "Position"
+        activated_at AS "ActivatedAt", position AS "Position", signer AS "Signer"
         """;
 
     private const string InForce = $"SELECT {Columns} FROM pack WHERE state = 'active' ORDER BY position DESC LIMIT 1";

@@ -23,4 +23,7 @@ public sealed record PackRow
 
     /// <summary>The ledger position of its activation.</summary>
     public required long Position { get; init; }
+
+    /// <summary>The trusted keys that had signed it when it came into force, as in <c>ministry-policies+1a2b3c4d</c>; absent where it was unsigned.</summary>
+    public string? Signer { get; init; }
 }

@@ -5,7 +5,7 @@ namespace DataCenterOps.Persistence.Views;
 
 /// <summary>
 /// Which revision of a pack is in force. <c>policies/pack-activated/1</c>: <c>{"id","revision","version",
-/// "documentSha256"}</c>. The revision before it becomes <c>superseded</c>.
+/// "documentSha256","signature"?,"signer"?}</c>. The revision before it becomes <c>superseded</c>.
 /// </summary>
 internal sealed class PackProjection : IProjection
 {
@@ -25,13 +25,13 @@ internal sealed class PackProjection : IProjection
         session.Execute("UPDATE pack SET state = 'superseded' WHERE id = $1 AND state = 'active'", id);
         session.Execute(
             """
-            INSERT INTO pack (id, revision, version, document_sha256, state, activated_at, position)
-            VALUES ($1, $2, $3, $4, 'active', $5, $6)
+            INSERT INTO pack (id, revision, version, document_sha256, state, activated_at, position, signer)
+            VALUES ($1, $2, $3, $4, 'active', $5, $6, $7)
             ON CONFLICT (id, revision) DO UPDATE SET
                 version = excluded.version, document_sha256 = excluded.document_sha256, state = excluded.state,
-                activated_at = excluded.activated_at, position = excluded.position
+                activated_at = excluded.activated_at, position = excluded.position, signer = excluded.signer
             """,
             id, body.GetProperty("revision").GetString(), body.TextOr("version", ""), body.TextOr("documentSha256", ""),
-            entry.Time, entry.Position);
+            entry.Time, entry.Position, body.Text("signer"));
     }
 }

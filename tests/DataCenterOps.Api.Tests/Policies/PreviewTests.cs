@@ -41,6 +41,19 @@ public sealed class PreviewTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task A_draft_whose_tests_fail_is_shown_with_them_and_does_not_come_into_force()
+    {
+        using var api = await hosts.GetAsync(Hosts.Embedded);
+        var text = NobodyMeets.Replace("expect: pass, subject: {id: the-only-one}", "expect: pass, subject: {id: nobody}", StringComparison.Ordinal);
+        var pages = await PreviewAsync(api, Draft(text));
+        Assert.Equal(2, pages[0]["failingTests"]!.AsArray().Count);
+        Assert.Contains("expects pass and gives never", pages[0]["failingTests"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.All(pages.Skip(1), page => Assert.Empty(page["failingTests"]!.AsArray()));
+        Assert.NotEmpty(pages.SelectMany(page => page["items"]!.AsArray()));
+        (await api.SendAsync(HttpMethod.Post, "/api/v1/packs", new JsonObject { ["file"] = "draft.yaml", ["text"] = text }.ToJsonString())).IsProblem(422, "pack.test_failed");
+    }
+
+    [Fact]
     public async Task What_is_no_draft_says_where_it_is_wrong_and_who_may_not_ask_is_told_so()
     {
         using var api = await hosts.GetAsync(Hosts.Embedded);

@@ -36,6 +36,8 @@ public sealed class OperationsOfCommandsTests
         ["provision change"] = "provision.change",
         ["provision verify"] = "provision.change",
         ["policy lint"] = AsksNobody,
+        ["policy keygen"] = AsksNobody,
+        ["policy sign"] = AsksNobody,
         ["policy test"] = AsksNobody,
         ["cel eval"] = AsksNobody,
         ["cel conformance"] = AsksNobody,

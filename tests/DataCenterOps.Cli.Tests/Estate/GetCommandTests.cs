@@ -54,6 +54,8 @@ public sealed class GetCommandTests
     {
         using var server = new FakeServer().Answers(200, $$"""
             {"decision":{{Policies.DecisionTextTests.Denied}},
+             "recorded":{"id":"0199-r","outcome":"allow","at":"2026-09-20T12:00:00Z","actor":"u-1","position":39},
+             "changed":{"at":"2026-09-20T12:00:00Z","position":38},
              "findings":[{"policy":"DCO-RES-001","rule":"r","severity":"critical","firstSeen":"2026-09-20T12:00:00Z","position":41,
                "finding":{"policy":"DCO-RES-001","rule":"r","outcome":"violation","message":{"en":"Leaves."},"evidence":[{"id":"p9"}],"evidenceLeftOut":12,
                  "legal":[{"instrument":"Loi 18-07","article":"44","status":"verified-text","verifiedAt":"2026-11-24"}],
@@ -68,7 +70,9 @@ public sealed class GetCommandTests
             (string[])
             [
                 "DCO-RES-001/r", "Leaves.", "id=p9", "+12 ", "Loi 18-07 art. 44 (wording read, as of 2026-11-24)", "Move it.", "placements p9 removed",
-                "entry of the ledger: 41",
+                "entry of the ledger: 41 (dcops ledger prove 41)",
+                "last decision in the ledger: allowed 0199-r (2026-09-20T12:00:00Z, u-1)", "entry of the ledger: 39 (dcops ledger prove 39)",
+                "last changed: 2026-09-20T12:00:00Z", "entry of the ledger: 38 (dcops ledger prove 38)",
             ],
             told => Assert.Contains(told, written, StringComparison.Ordinal));
         Assert.Contains("estate/system-created/1", written, StringComparison.Ordinal);

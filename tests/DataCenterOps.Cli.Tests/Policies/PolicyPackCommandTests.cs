@@ -1,4 +1,8 @@
 using DataCenterOps.Cli.Shell;
+using DataCenterOps.Cryptography.Notes;
+using DataCenterOps.Domain.Ledger.Tree;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Signing;
 
 namespace DataCenterOps.Cli.Tests.Policies;
 
@@ -80,6 +84,31 @@ public sealed class PolicyPackCommandTests
         var (code, _, errors) = await RunAsync("lint", folder.At("own.yaml"));
         Assert.Equal(ExitCode.Refused, code);
         Assert.Contains("own.yaml:", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pack_is_signed_where_its_key_is_and_keeps_its_address()
+    {
+        using var folder = new Folder().With("own.yaml", Pack.Replace("EXPECTED", "at-home", StringComparison.Ordinal));
+        using var server = new FakeServer();
+        var (made, printed, _) = await Dcops.RunAsync(server, "policy", "keygen", folder.At("author.key"), "--name", "ministry-policies");
+        Assert.Equal(ExitCode.Done, made);
+        Assert.True(VerifierKey.TryParse(printed.Trim(), out var key));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.At("author.key")));
+        }
+
+        var before = PackParser.Parse("own.yaml", await File.ReadAllTextAsync(folder.At("own.yaml"), TestContext.Current.CancellationToken)).Pack!;
+        var (code, told, errors) = await Dcops.RunAsync(server, "policy", "sign", folder.At("own.yaml"), "--key", folder.At("author.key"));
+        Assert.True(code == ExitCode.Done, errors);
+        Assert.Equal($"signed by ministry-policies: own {before.Revision}\n", told);
+
+        var text = await File.ReadAllTextAsync(folder.At("own.yaml"), TestContext.Current.CancellationToken);
+        var standing = PackStanding.Of(text, PackParser.Parse("own.yaml", text).Pack!, new PackTrust([NoteVerifiers.Of(key!)!]));
+        Assert.Empty(standing.Reasons);
+        Assert.Equal("2 passed, 0 failed\n", (await RunAsync("test", folder.Path)).Out);
+        Assert.Empty(server.Asked);
     }
 
     private static async Task<(int Code, string Out, string Error)> RunAsync(string verb, string path)

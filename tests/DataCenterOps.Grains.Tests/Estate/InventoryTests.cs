@@ -37,6 +37,23 @@ public sealed class InventoryTests(Clusters clusters)
           tests:
           - {name: yes, expect: pass, subject: {copies: [{declared: true}], placements: [{attested: true}]}}
           - {name: no, expect: [attested-is-declared, attested-everywhere], subject: {copies: [{declared: false}], placements: [{id: p1}]}}
+        - id: TST-013
+          version: 3.0.0
+          category: residency
+          severity: critical
+          mode: audit
+          modeByPoint: {admission: off}
+          title: {en: "Attested systems are declared", fr: "Systèmes attestés déclarés", ar: "الأنظمة المشهود بها مصرح بها"}
+          target: Site
+          match: "has(subject.undeclaredCopies)"
+          require:
+          - id: attested-system-is-declared
+            expression: "size(subject.undeclaredCopies) == 0"
+            evidence: "subject.undeclaredCopies"
+          exceptions: {allowed: false}
+          tests:
+          - {name: yes, expect: pass, subject: {undeclaredCopies: []}}
+          - {name: no, expect: attested-system-is-declared, subject: {undeclaredCopies: [{id: a}]}}
         """);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -62,6 +79,13 @@ public sealed class InventoryTests(Clusters clusters)
         Assert.Equal(SiteWord.Signed("par-dc1", now.AddHours(-2), ("pensions", "backup"), ("pensions", "backup"), ("nobodys", "primary")).Signature, (string?)evidence["signature"]);
         Assert.Equal("copies par-dc1/backup removed", (string?)body["counterfactual"]![0]!["change"]);
 
+        // A copy of what nobody has declared is no system's: the site that signs for it has the finding.
+        await cluster.SweepAsync("platform");
+        var nobodys = Assert.Single(await FindingsAsync(cluster), row => row.Policy == "TST-013");
+        Assert.Equal(("Site", "par-dc1", null), (nobodys.SubjectKind, nobodys.SubjectId, nobodys.Tenant));
+        var copy = JsonNode.Parse(nobodys.Body)!["evidence"]![0]!;
+        Assert.Equal(("nobodys/primary", (string?)evidence["signature"]), ((string?)copy["id"], (string?)copy["signature"]));
+
         string[] tables = ["attested_site", "attested_copy", "finding", "declared", "estate_revision"];
         var rows = await cluster.AllRowsAsync(tables);
         Assert.Contains(rows, row => row.Contains("nobodys", StringComparison.Ordinal));
@@ -70,6 +94,7 @@ public sealed class InventoryTests(Clusters clusters)
 
         // The next inventory takes the place of the last; without the site's word the place at home is only declared.
         await SiteWord.AttestAsync(cluster, "par-dc1", now.AddHours(-1));
+        await cluster.SweepAsync("platform");
         await cluster.SweepAsync(TestDocument.Tenant);
         Assert.Empty(await FindingsAsync(cluster));
         await SiteWord.AttestAsync(cluster, "par-dc1", now.AddMinutes(-30), ("pensions", "backup"));

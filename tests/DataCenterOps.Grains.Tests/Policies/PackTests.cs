@@ -1,5 +1,10 @@
+using DataCenterOps.Cryptography;
+using DataCenterOps.Cryptography.Notes;
 using DataCenterOps.Domain.Ledger;
+using DataCenterOps.Domain.Policies;
+using DataCenterOps.Domain.Policies.Signing;
 using DataCenterOps.Grains.Policies;
+using DataCenterOps.Persistence.ReadModels.Policies;
 using DataCenterOps.Persistence.Tests;
 
 namespace DataCenterOps.Grains.Tests.Policies;
@@ -82,6 +87,45 @@ public sealed class PackTests(Clusters clusters)
         Assert.Equal("policy.none", await RefusalAsync(cluster, "pack-0010"));
         Assert.IsType<Answer.Done>(await cluster.DeclareAsync(TestDocument.Jurisdiction("DZ", "Algeria"), "pack-0011"));
     }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Where_keys_are_trusted_only_what_they_have_signed_comes_into_force_and_the_entry_keeps_the_signature(string engine)
+    {
+        var author = new Ed25519NoteSigner("ministry-policies", [.. Enumerable.Repeat((byte)1, Ed25519Signatures.SeedBytes)]);
+        var other = new Ed25519NoteSigner("somebody", [.. Enumerable.Repeat((byte)2, Ed25519Signatures.SeedBytes)]);
+        await using var cluster = await clusters.StartAsync(engine, silos: 1, pack: null, trust: new PackTrust([NoteVerifiers.Of(author.Key)!]));
+
+        Assert.Equal("pack.unsigned", await AgainstAsync(cluster, Packs.Lenient));
+        Assert.Equal("pack.signature", await AgainstAsync(cluster, Signed(Packs.Lenient, other)));
+        Assert.Null(await InForceAsync(cluster));
+
+        var done = Assert.IsType<Answer.Done>(await cluster.ActivateAsync(Signed(Packs.Lenient, author)));
+        Assert.IsType<Answer.Done>(await cluster.ActivateAsync(Signed(Packs.Strict, author)));
+        var back = Assert.IsType<Answer.Done>(await cluster.ActivateAsync(Signed(Packs.Lenient, author)));
+        Assert.True(back.Position > done.Position);
+
+        var queries = cluster.Get<PackQueries>();
+        var rows = await queries.ListAsync(TestContext.Current.CancellationToken);
+        Assert.All(rows, row => Assert.StartsWith("ministry-policies+", row.Signer, StringComparison.Ordinal));
+        var entry = await cluster.Get<Persistence.ReadModels.Ledger.LedgerQueries>().GetAsync(Domain.Access.TenantScope.All, back.Position, TestContext.Current.CancellationToken);
+        using var body = System.Text.Json.JsonDocument.Parse(entry!.Json);
+        var (signature, signer) = (body.RootElement.GetProperty("body").GetProperty("signature").GetString(), body.RootElement.GetProperty("body").GetProperty("signer").GetString());
+        Assert.Equal(rows[0].Signer, signer);
+        Assert.Equal(PackNote.Split(Signed(Packs.Lenient, author).Text).Note, signature);
+
+        await cluster.Get<Persistence.Views.ViewRebuilder>().RebuildViewsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(rows, await queries.ListAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static TestPack Signed(TestPack pack, Ed25519NoteSigner key)
+    {
+        var text = PackNote.Addressed(pack.Text);
+        var note = key.Sign(new PackNote(pack.Id, PackParser.Parse("pack.yaml", text).Pack!.Revision));
+        return pack with { Text = PackNote.Join(text, note) };
+    }
+
+    private static async Task<string> AgainstAsync(Cluster cluster, TestPack pack) =>
+        Assert.Single(Assert.IsType<Answer.Refused>(await cluster.ActivateAsync(pack)).Reasons).Code;
 
     private static async Task<string?> InForceAsync(Cluster cluster) =>
         await cluster.Get<PoliciesInForce>().RevisionAsync(TestContext.Current.CancellationToken);

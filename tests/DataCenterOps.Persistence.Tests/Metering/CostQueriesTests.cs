@@ -55,6 +55,24 @@ public sealed class CostQueriesTests(Databases databases)
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Systems_are_added_up_over_full_days_in_one_currency(string engine)
+    {
+        await using var silo = await StartAsync(engine);
+        var (costs, later) = (silo.Get<CostQueries>(), Usage.Time(Now).AddDays(1));
+        Task<IReadOnlyDictionary<string, Amount>> Of(string currency, DateTimeOffset at, params string[] systems) =>
+            costs.OfSystemsAsync(systems, currency, 30, at, Cancel);
+
+        var found = await Of("DZD", later, "cnas-claims", "casnos-claims", "unknown");
+        Assert.Equal(["casnos-claims 240", "cnas-claims 96"], found.Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
+        // A day that is not over, one too long ago, other money, and nobody.
+        Assert.Empty(await Of("DZD", Usage.Time(Now), "cnas-claims"));
+        Assert.Empty(await Of("DZD", later.AddDays(30), "cnas-claims"));
+        Assert.Empty(await Of("EUR", later, "cnas-claims"));
+        Assert.Empty(await Of("DZD", later));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task What_is_not_priced_is_shown_to_its_tenant_alone_until_the_next_run(string engine)
     {
         await using var silo = await StartAsync(engine);

@@ -20,4 +20,10 @@ public static class InventoryLimits
     /// the rest and is nobody's and nowhere, so that what is left out complies with nothing.
     /// </summary>
     public const int CopiesPerSystem = 64;
+
+    /// <summary>
+    /// Copies at one site of systems that nobody has declared: one is enough for a finding, and more than a screen holds are read in
+    /// the inventory itself, which the evidence names.
+    /// </summary>
+    public const int UndeclaredPerSite = 64;
 }

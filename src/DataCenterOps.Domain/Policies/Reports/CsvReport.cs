@@ -26,7 +26,7 @@ public sealed class CsvReport
         ArgumentNullException.ThrowIfNull(text);
         text.Append(
             "\uFEFFpolicy,version,rule,category,mode,severity,outcome,kind,subject,tenant,message_ar,message_fr,message_en,law,"
-            + "remedy_ar,remedy_fr,remedy_en,waiver,waiver_until,pack_revision,at,ledger_position\r\n");
+            + "remedy_ar,remedy_fr,remedy_en,waiver,waiver_until,pack_revision,at,ledger_position,place_evidence\r\n");
     }
 
     /// <summary>Adds the rows of a page.</summary>
@@ -36,14 +36,15 @@ public sealed class CsvReport
         ArgumentNullException.ThrowIfNull(subjects);
         foreach (var subject in subjects)
         {
+            var places = CsvCell.Of(PlaceSources.Line(subject.Places));
             foreach (var result in subject.Results)
             {
-                Add(text, subject, result);
+                Add(text, subject, result, places);
             }
         }
     }
 
-    private void Add(StringBuilder text, ReportSubject subject, ReportResult result)
+    private void Add(StringBuilder text, ReportSubject subject, ReportResult result, string places)
     {
         var policy = _head.Policies[result.Policy];
         var rule = result.Rule is { } place ? policy.Rules[place] : null;
@@ -64,6 +65,6 @@ public sealed class CsvReport
             text.Append(CsvCell.Of(cell)).Append(',');
         }
 
-        text.Append(_grounds).Append("\r\n");
+        text.Append(_grounds).Append(',').Append(places).Append("\r\n");
     }
 }

@@ -159,6 +159,7 @@ internal sealed class OscalPair
     {
         json.WriteStartArray("props");
         OscalProperty.Write(json, "severity", _policy.Severity.Code());
+        OscalProperty.WritePlaces(json, _subject);
         OscalProperty.WriteLaw(json, _policy);
         json.WriteEndArray();
     }

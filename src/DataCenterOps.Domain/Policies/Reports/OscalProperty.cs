@@ -8,6 +8,15 @@ internal static class OscalProperty
     /// <summary>Writes one.</summary>
     public static void Write(Utf8JsonWriter json, string name, string value) => Write(json, name, value, null, null);
 
+    /// <summary>Writes which evidence speaks for the places of a subject; nothing where it has none.</summary>
+    public static void WritePlaces(Utf8JsonWriter json, ReportSubject subject)
+    {
+        if (!subject.Places.IsDefaultOrEmpty)
+        {
+            Write(json, "place-evidence", PlaceSources.Line(subject.Places));
+        }
+    }
+
     /// <summary>Writes what a policy rests on, each reference with its status; one that nobody has read is marked in words too.</summary>
     public static void WriteLaw(Utf8JsonWriter json, ReportPolicy policy)
     {

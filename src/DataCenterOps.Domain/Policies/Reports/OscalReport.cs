@@ -183,6 +183,7 @@ public sealed class OscalReport
                 OscalProperty.Write(_json, "tenant", tenant);
             }
 
+            OscalProperty.WritePlaces(_json, subject);
             _json.WriteEndArray();
             _json.WriteStartObject("status");
             _json.WriteString("state", "other");

@@ -17,6 +17,9 @@ public sealed record ReportSubject(
     [property: Id(3)] string? Tenant,
     [property: Id(4)] ImmutableArray<ReportResult> Results)
 {
+    /// <summary>Which evidence speaks for each of its places; empty where it has none.</summary>
+    [Id(5)] public ImmutableArray<PlaceSource> Places { get; init; } = [];
+
     /// <summary>What <paramref name="evaluation"/> comes to under <paramref name="pack"/>; policies in shadow are never in reports.</summary>
     public static ReportSubject Of(Evaluation evaluation, CompiledPack pack)
     {
@@ -36,6 +39,9 @@ public sealed record ReportSubject(
             results.Add(ReportResult.Of(policy, result.Rule is { } rule ? result.Policy.Rules.IndexOf(rule) : null, result));
         }
 
-        return new(document.Kind, document.Id, document.SubjectVersion, document.Tenant?.Value, results.DrainToImmutable());
+        return new(document.Kind, document.Id, document.SubjectVersion, document.Tenant?.Value, results.DrainToImmutable())
+        {
+            Places = PlaceSources.Of(document),
+        };
     }
 }

@@ -36,13 +36,14 @@ public static class ConcernedSubjects
             if (version is { ValueKind: JsonValueKind.Object } fields)
             {
                 // A key is held to the highest level of what it protects; a system knows the flows that end at it, and where copies
-                // of it lie as far as sites attest it.
+                // of it lie as far as sites attest it, and a site what it holds that nobody has declared.
                 concerned.UnionWith(kind.Name switch
                 {
                     "System" => fields.Texts("keys").Select(key => ("Key", key)),
                     "Flow" => new[] { fields.Nested("from")?.Text("system"), fields.Nested("to")?.Text("system") }
                         .OfType<string>().Select(system => ("System", system)),
-                    SignedInventory.Kind => fields.Items("items").Select(item => item.Text("system")).OfType<string>().Select(system => ("System", system)),
+                    SignedInventory.Kind => fields.Items("items").Select(item => item.Text("system")).OfType<string>().Select(system => ("System", system))
+                        .Prepend(("Site", id)),
                     _ => [],
                 });
             }

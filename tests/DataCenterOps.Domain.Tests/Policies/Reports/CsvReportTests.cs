@@ -11,7 +11,7 @@ public sealed class CsvReportTests
     public void A_row_says_the_outcome_in_three_languages_with_the_law_and_how_sure_it_is() => Assert.Equal(
         $"TST-001,1.0.0,at-home,residency,enforce,high,violation,System,violation,cnas,محفوظ في FR.,Conservé : FR.,Kept in FR.,"
         + "\"Law 1, 44 [verified-text]; Decree 2 (article not verified) [unverified]\",انقله.,Déplacez-le.,Move it.,,,"
-        + $"{Sample.Compiled.Pack.Revision},2026-11-22T09:00:00Z,41",
+        + $"{Sample.Compiled.Pack.Revision},2026-11-22T09:00:00Z,41,attested: p2; attested-only: tun-dc1/backup; declared-only: p1; observed: www.example.dz",
         Sample.Csv(Sample.Head, OscalReportTests.Subjects(RuleOutcome.Violation)).Split("\r\n")[1]);
 
     [Fact]

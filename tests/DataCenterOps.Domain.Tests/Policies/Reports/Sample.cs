@@ -60,10 +60,13 @@ internal static class Sample
     {
         var facts = outcome switch
         {
-            RuleOutcome.Compliant => """{"personalData":true,"placements":[{"jurisdiction":"DZ"}]}""",
+            RuleOutcome.Compliant => """{"personalData":true,"placements":[{"id":"p1","jurisdiction":"DZ","attested":true}]}""",
             RuleOutcome.NotApplicable => """{"personalData":false,"placements":[]}""",
             RuleOutcome.Error => """{"personalData":true}""",
-            _ => """{"personalData":true,"placements":[{"jurisdiction":"FR"}]}""",
+            _ => """
+                {"personalData":true,"placements":[{"id":"p1","jurisdiction":"FR"},{"id":"p2","jurisdiction":"DZ","attested":true}],
+                 "copies":[{"id":"tun-dc1/backup","declared":false}],"endpoints":[{"host":"www.example.dz","observed":[{"ip":"192.0.2.1","jurisdiction":"DZ"}]}]}
+                """,
         };
         using var json = JsonDocument.Parse(facts);
         var document = EvaluationDocument.Freeze(PolicyTarget.System, "System", id, Tenant("cnas"), 3, json.RootElement);

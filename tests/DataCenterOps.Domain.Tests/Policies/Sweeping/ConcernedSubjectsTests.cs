@@ -10,7 +10,7 @@ public sealed class ConcernedSubjectsTests
 {
     [Fact]
     public void An_inventory_concerns_what_it_names_and_what_it_named_before() => Assert.Equal(
-        [("SiteInventory", "fr-dc1"), ("System", "archive"), ("System", "claims"), ("System", "payroll")],
+        [("Site", "fr-dc1"), ("SiteInventory", "fr-dc1"), ("System", "archive"), ("System", "claims"), ("System", "payroll")],
         ConcernedSubjects.Of(
             EstateSchema.Get("SiteInventory"), "fr-dc1",
             Fields("""{"items":[{"system":"claims"},{"system":"archive"},{"system":"claims"}]}"""),

@@ -1,0 +1,2 @@
+-- The trusted keys that have signed this revision of a pack; none where it came into force unsigned.
+ALTER TABLE pack ADD COLUMN signer TEXT;
