@@ -66,6 +66,7 @@ public static class ReadModelServices
         services.TryAddSingleton<SealingHealthQueries>();
         services.TryAddSingleton<BackupReading>();
         services.TryAddSingleton<EpochQueries>();
+        services.TryAddSingleton<DetailQueries>();
         services.TryAddSingleton<FactRows>();
         services.TryAddSingleton<DigestQueries>();
     }

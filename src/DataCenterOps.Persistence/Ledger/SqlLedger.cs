@@ -100,13 +100,7 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
 
         try
         {
-            PayloadKey? key = null;
-            if (row.Key is { } id)
-            {
-                await using var connection = await database.OpenLiveAsync(cancellationToken);
-                key = await keys.FindAsync(id, connection, cancellationToken);
-            }
-
+            var key = row.Key is { } id ? await keys.FindAsync(id, cancellationToken) : null;
             return row.Open(_ => key) is { } bytes ? bytes : (ReadOnlyMemory<byte>?)null;
         }
         catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)

@@ -135,6 +135,29 @@ public sealed class PayloadKeyTests(Databases databases)
         Assert.NotNull(await late.Ledger.FindDetailAsync(new StreamId("person/p-3"), 1, Token));
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_was_erased_does_not_come_back_with_an_archive_of_before(string engine)
+    {
+        await using var silo = new Silo(await databases.CreateAsync(engine));
+        Archives.Name(silo);
+        await silo.Ledger.AppendAsync(Append("person/p-1", 0, Declared("p-1", Canary, Noon)), Token);
+        await silo.Ledger.AppendAsync(Append("person/p-2", 0, Declared("p-2", "Amina", Noon)), Token);
+        await new TestSealer(silo).SealAsync(Noon);
+        var archive = await Archives.OfAsync(silo);
+
+        await SealedLedger.SqlAsync(silo, "INSERT INTO erasure_due (stream, kind, id, tenant) VALUES ('erasure/object/Person/p-1', 'Person', 'p-1', 'cnas')");
+        Assert.Equal(1, await silo.Get<ErasureWork>().CarryOutAsync(Token));
+        Assert.Empty(await TablesWithAsync(silo, Canary));
+        Assert.Equal(["declared"], await TablesWithAsync(silo, "Amina"));
+
+        await using var restored = new Silo(await databases.CreateAsync(engine));
+        Archives.CopySecrets(silo, restored);
+        await Archives.RestoreAsync(restored, archive);
+        Assert.Empty(await TablesWithAsync(restored, Canary));
+        Assert.Null(await restored.Ledger.FindDetailAsync(new StreamId("person/p-1"), 1, Token));
+        Assert.Equal(["declared"], await TablesWithAsync(restored, "Amina"));
+    }
+
     private static IEnumerable<(string Stream, NewEntry Entry)> History()
     {
         yield return ("person/p-1", Declared("p-1", Canary, Noon));

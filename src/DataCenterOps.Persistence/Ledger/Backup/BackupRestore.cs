@@ -67,6 +67,7 @@ public sealed class BackupRestore
         using var import = new BackupImport(connection, transaction, keysOf, known);
         await import.RunAsync(reader, cancellationToken);
         RequireDetails(session, _keys);
+        EraseAgain(session, _keys);
         var begun = EpochRules.Begin(
             import.Ledger, known, CanonicalJson.Sha256(reader.ManifestBytes.Span), reader.Begin.Time, now, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
         EpochWrite.Begin(session, begun, import.LastPosition + 1, now);
@@ -134,6 +135,16 @@ public sealed class BackupRestore
         if (!wrong.IsEmpty)
         {
             throw new BackupRefusedException(wrong);
+        }
+    }
+
+    // What was erased after the archive was made stays erased, as far as this machine knows of it.
+    private static void EraseAgain(ExclusiveSession session, PayloadKeys keys)
+    {
+        var erased = keys.Erased();
+        foreach (var hash in session.Query("SELECT hash FROM ledger_detail", static reader => reader.GetString(0)).Where(erased.Contains).ToArray())
+        {
+            session.Execute("DELETE FROM ledger_detail WHERE hash = $1", hash);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Npgsql;
 
 namespace DataCenterOps.Persistence.Ledger.Details;
@@ -10,6 +11,7 @@ namespace DataCenterOps.Persistence.Ledger.Details;
 public sealed class DatabaseSecrets(string postgres) : IErasureSecrets
 {
     private const string Names = "erasure/";
+    private const string Gone = "erased/";
 
     /// <inheritdoc/>
     public string Place => "the database";
@@ -26,6 +28,33 @@ public sealed class DatabaseSecrets(string postgres) : IErasureSecrets
     public int Destroy(string tenant, string month) => PayloadKeyName.TryPrefix(tenant, month, out var prefix)
         ? Do("DELETE FROM cluster_secret WHERE starts_with(name, $1)", static command => command.ExecuteNonQuery(), Names + prefix)
         : 0;
+
+    /// <inheritdoc/>
+    public void Remember(IReadOnlyCollection<string> hashes)
+    {
+        ArgumentNullException.ThrowIfNull(hashes);
+        if (hashes.Count > 0)
+        {
+            Do("INSERT INTO cluster_secret (name, value) VALUES ($1, $2)", static command => command.ExecuteNonQuery(),
+                $"{Gone}{Guid.CreateVersion7():D}", Encoding.ASCII.GetBytes(string.Join('\n', hashes)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> Erased() => Do(
+        "SELECT value FROM cluster_secret WHERE starts_with(name, $1)",
+        static command =>
+        {
+            var hashes = new HashSet<string>(StringComparer.Ordinal);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                hashes.UnionWith(Encoding.ASCII.GetString((byte[])reader.GetValue(0)).Split('\n'));
+            }
+
+            return hashes;
+        },
+        Gone);
 
     private static string Text(PayloadKeyName name) =>
         name.TryText(out var text) ? Names + text : throw new ArgumentException($"`{name}` names no payload key", nameof(name));

@@ -21,7 +21,7 @@ public sealed class ErasureWork(IWriter writer, PayloadKeys keys, ClearDetails c
         {
             if (due.Kind is { } kind)
             {
-                await writer.ExclusiveAsync(session => EraseObject(session, EstateSchema.Get(kind), due), cancellationToken);
+                await EraseObjectAsync(EstateSchema.Get(kind), due, cancellationToken);
             }
             else
             {
@@ -41,21 +41,37 @@ public sealed class ErasureWork(IWriter writer, PayloadKeys keys, ClearDetails c
 
     private static string? Text(System.Data.Common.DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    private static int EraseObject(IExclusiveSession session, DocumentKind kind, Due due) => DetailErasing.Erase(
-        session, kind, due.Id!, StreamId.Of(kind.Singular, kind.GrainKey(due.Id!, TenantId.TryParse(due.Tenant, out var owner) ? owner : null)));
+    private async Task EraseObjectAsync(DocumentKind kind, Due due, CancellationToken cancellationToken)
+    {
+        var stream = StreamId.Of(kind.Singular, kind.GrainKey(due.Id!, TenantId.TryParse(due.Tenant, out var owner) ? owner : null));
+        await writer.ExclusiveAsync(
+            session =>
+            {
+                // Backups have them still, and a restore must not bring them back.
+                var hashes = session.Query("SELECT hash FROM ledger_detail WHERE stream = $1", static reader => reader.GetString(0), stream.Value).ToArray();
+                Reach(() => keys.Remember(hashes));
+                return DetailErasing.Erase(session, kind, due.Id!, stream);
+            },
+            cancellationToken);
+    }
 
     private async Task EraseMonthAsync(string tenant, string month, CancellationToken cancellationToken)
     {
         // What has no key yet gets the one that goes.
         await clear.SealAsync(cancellationToken);
         await writer.ExclusiveAsync(session => EraseMonth(session, tenant, month), cancellationToken);
+        Reach(() => keys.Destroy(tenant, month));
+    }
+
+    private static void Reach(Action work)
+    {
         try
         {
-            keys.Destroy(tenant, month);
+            work();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new LedgerUnavailableException("the secrets of erasable details are out of reach: the month is not erased yet", exception);
+            throw new LedgerUnavailableException("the secrets of erasable details are out of reach: it is not erased yet", exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using DataCenterOps.Persistence.Ledger.Sealing;
 
 namespace DataCenterOps.Persistence.Ledger.Details;
@@ -10,6 +11,9 @@ public sealed class FolderSecrets : IErasureSecrets
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+
+    // No tenant is called so.
+    private const string Names = "_erased.";
 
     private readonly string _folder;
 
@@ -50,22 +54,7 @@ public sealed class FolderSecrets : IErasureSecrets
             throw new ArgumentException($"`{name}` names no payload key", nameof(name));
         }
 
-        // It gets its name only when it is whole and on the disk.
-        var made = Path.Combine(_folder, $".{Guid.CreateVersion7():n}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerFile;
-        }
-
-        using (var stream = new FileStream(made, options))
-        {
-            stream.Write(secret);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(made, Path.Combine(_folder, text), overwrite: false);
-        FolderSync.Flush(_folder);
+        Write(text, secret);
     }
 
     /// <inheritdoc/>
@@ -80,6 +69,20 @@ public sealed class FolderSecrets : IErasureSecrets
             return null;
         }
     }
+
+    /// <inheritdoc/>
+    public void Remember(IReadOnlyCollection<string> hashes)
+    {
+        ArgumentNullException.ThrowIfNull(hashes);
+        if (hashes.Count > 0)
+        {
+            Write(Names + Guid.CreateVersion7().ToString("D"), Encoding.ASCII.GetBytes(string.Concat(hashes.Select(static hash => hash + "\n"))));
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> Erased() =>
+        Directory.EnumerateFiles(_folder, Names + "*").SelectMany(File.ReadLines).ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public int Destroy(string tenant, string month)
@@ -104,5 +107,25 @@ public sealed class FolderSecrets : IErasureSecrets
 
         FolderSync.Flush(_folder);
         return gone;
+    }
+
+    private void Write(string name, ReadOnlySpan<byte> bytes)
+    {
+        // It gets its name only when it is whole and on the disk.
+        var made = Path.Combine(_folder, $".{Guid.CreateVersion7():n}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerFile;
+        }
+
+        using (var stream = new FileStream(made, options))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(made, Path.Combine(_folder, name), overwrite: false);
+        FolderSync.Flush(_folder);
     }
 }

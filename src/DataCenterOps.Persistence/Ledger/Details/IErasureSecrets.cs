@@ -23,4 +23,13 @@ public interface IErasureSecrets
     /// <returns>How many went.</returns>
     /// <exception cref="IOException">One may still be there: repeat.</exception>
     int Destroy(string tenant, string month);
+
+    /// <summary>Keeps in mind that these details are erased, so that a restored database of before does not bring them back; on the disk before it returns.</summary>
+    /// <param name="hashes">Their salted hashes, as their entries name them: they tell nothing.</param>
+    /// <exception cref="IOException">It was not kept.</exception>
+    void Remember(IReadOnlyCollection<string> hashes);
+
+    /// <summary>The hashes of all details of which this place knows that they are erased.</summary>
+    /// <exception cref="IOException">The place is out of reach.</exception>
+    IReadOnlySet<string> Erased();
 }

@@ -66,12 +66,9 @@ public sealed class PayloadKeys : IDisposable
     /// <exception cref="InvalidDataException">The key does not open with its secret.</exception>
     internal PayloadKey? Find(string id, Func<string, (string Tenant, string Month, byte[]? Wrapped)?> read)
     {
-        lock (_lock)
+        if (Known(id) is { } known)
         {
-            if (_open.TryGetValue(id, out var known))
-            {
-                return known;
-            }
+            return known;
         }
 
         if (read(id) is not var (tenant, month, wrapped) || wrapped is null)
@@ -100,8 +97,14 @@ public sealed class PayloadKeys : IDisposable
         name => session.Query("SELECT tenant, month, wrapped FROM payload_key WHERE id = $1", Row, name).ToArray() is [var row] ? row : null);
 
     /// <summary>The same, with a question to the database where the key is not kept.</summary>
-    internal async Task<PayloadKey?> FindAsync(string id, DbConnection connection, CancellationToken cancellationToken)
+    internal async Task<PayloadKey?> FindAsync(string id, CancellationToken cancellationToken)
     {
+        if (Known(id) is { } known)
+        {
+            return known;
+        }
+
+        await using var connection = await _database.OpenLiveAsync(cancellationToken);
         await using var command = Command(connection, "SELECT tenant, month, wrapped FROM payload_key WHERE id = $1", id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         (string Tenant, string Month, byte[]? Wrapped)? row = await reader.ReadAsync(cancellationToken) ? Row(reader) : null;
@@ -124,8 +127,24 @@ public sealed class PayloadKeys : IDisposable
         return _secrets.Destroy(tenant, month);
     }
 
+    /// <summary>Keeps in mind, outside of the database, that these details are erased.</summary>
+    /// <exception cref="IOException">It was not kept.</exception>
+    internal void Remember(IReadOnlyCollection<string> hashes) => _secrets.Remember(hashes);
+
+    /// <summary>The hashes of erased details, for who restores a database of before.</summary>
+    /// <exception cref="IOException">The secrets are out of reach.</exception>
+    internal IReadOnlySet<string> Erased() => _secrets.Erased();
+
     /// <inheritdoc/>
     public void Dispose() => _making.Dispose();
+
+    private PayloadKey? Known(string id)
+    {
+        lock (_lock)
+        {
+            return _open.GetValueOrDefault(id);
+        }
+    }
 
     private PayloadKey? Current(string tenant, string month)
     {
