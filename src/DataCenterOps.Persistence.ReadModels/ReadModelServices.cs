@@ -67,6 +67,7 @@ public static class ReadModelServices
         services.TryAddSingleton<CheckpointWait>();
         services.TryAddSingleton<BackupReading>();
         services.TryAddSingleton<EpochQueries>();
+        services.TryAddSingleton<DetailQueries>();
         services.TryAddSingleton<FactRows>();
         services.TryAddSingleton<DigestQueries>();
     }

@@ -30,6 +30,9 @@ public static class PersistenceLimits
     /// <summary>Statements that a rebuild sends to PostgreSQL at once: what waits for the network is shared, and what is in memory stays small.</summary>
     public const int StatementsPerRoundTrip = 500;
 
+    /// <summary>Payload keys kept open: of 40 tenants the current month's, and what is read of half a year before; 32 bytes each.</summary>
+    public const int PayloadKeys = 256;
+
     /// <summary>Rows that one step of cleaning deletes, so that appends do not wait for it.</summary>
     public const int RowsPerCleaning = 1_000;
 

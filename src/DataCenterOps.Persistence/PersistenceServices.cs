@@ -2,6 +2,7 @@ using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Ledger.Backup;
+using DataCenterOps.Persistence.Ledger.Details;
 using DataCenterOps.Persistence.Ledger.Digests;
 using DataCenterOps.Persistence.Ledger.Past;
 using DataCenterOps.Persistence.Messages;
@@ -40,18 +41,24 @@ public static class PersistenceServices
         services.TryAddSingleton<UsageStore>();
         services.TryAddSingleton<RatingStore>();
         services.TryAddSingleton<RatingDeclarations>();
+        services.TryAddSingleton<IErasureSecrets>(_ => new FolderSecrets(FolderSecrets.Beside(Path.Combine(options.DataFolder, "ledger.key"))));
+        services.TryAddSingleton(provider => new PayloadKeys(
+            provider.GetRequiredService<IReadDatabase>(), provider.GetRequiredService<IWriter>(), provider.GetRequiredService<IErasureSecrets>()));
+        services.TryAddSingleton<ClearDetails>();
+        services.TryAddSingleton<DetailErasing>();
+        services.TryAddSingleton<ErasureWork>();
         services.TryAddSingleton<ILedger, SqlLedger>();
         services.TryAddSingleton<ReferenceReader>(_ => EstateReferences.Of);
         services.TryAddSingleton<ProjectionSet>();
         services.TryAddSingleton(provider => new ViewRebuilder(
-            provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>()));
+            provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>(), provider.GetRequiredService<PayloadKeys>()));
         services.TryAddSingleton(provider => new BackupRestore(
-            provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<BackupReading>(), provider.GetRequiredService<ProjectionSet>()));
+            provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<BackupReading>(), provider.GetRequiredService<ProjectionSet>(),
+            provider.GetRequiredService<PayloadKeys>()));
         services.TryAddSingleton<IPastDatabases>(provider => new PastDatabases(
             provider.GetRequiredService<IReadDatabase>(), provider.GetRequiredService<PastMoments>(), provider.GetRequiredService<ProjectionSet>(),
             options, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<LedgerCleaning>();
-        services.TryAddSingleton<DetailErasing>();
         services.TryAddSingleton<SnapshotCleaning>();
         services.TryAddSingleton<Credentials>();
         services.TryAddSingleton<TokenUses>();

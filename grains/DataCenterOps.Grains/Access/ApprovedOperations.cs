@@ -20,6 +20,7 @@ internal sealed class ApprovedOperations(IGrainFactory grains)
         NeedsTwo.GrantPerson => grains.GetGrain<IPersonAccountGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.GrantWaiver => grains.GetGrain<IWaiverGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.AcceptLoss => grains.GetGrain<IEpochGrain>(0).ExecuteApprovedAsync(request.Id, cancellationToken),
+        NeedsTwo.Erase or NeedsTwo.EraseMonth => grains.GetGrain<IErasureGrain>(request.SubjectId).ExecuteApprovedAsync(request.Id, cancellationToken),
         NeedsTwo.ChangeFact => ChangeFactAsync(request, cancellationToken),
         _ => throw new InvalidOperationException($"nothing carries out `{request.Operation}`"),
     };

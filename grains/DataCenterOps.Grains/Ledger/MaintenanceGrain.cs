@@ -2,6 +2,7 @@ using DataCenterOps.Domain.Checks;
 using DataCenterOps.Persistence.Access;
 using DataCenterOps.Persistence.Checks;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Details;
 using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Snapshots;
 using DataCenterOps.Persistence.Views;
@@ -12,7 +13,7 @@ namespace DataCenterOps.Grains.Ledger;
 [GrainType("dcops.maintenance")]
 internal sealed class MaintenanceGrain(
     ViewRebuilder views, SnapshotCleaning snapshots, LedgerCleaning cleaning, Sessions sessions, SignInGuard guard, Passkeys passkeys,
-    Outbox outbox, CheckStore checks, TimeProvider time) : Grain, IMaintenanceGrain
+    Outbox outbox, CheckStore checks, ClearDetails clear, ErasureWork erasure, TimeProvider time) : Grain, IMaintenanceGrain
 {
     public async Task<long> RebuildViewsAsync(CancellationToken cancellationToken)
     {
@@ -30,6 +31,8 @@ internal sealed class MaintenanceGrain(
         await guard.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await passkeys.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await outbox.ForgetAsync(time.GetUtcNow(), cancellationToken);
+        await clear.SealAsync(cancellationToken);
+        await erasure.CarryOutAsync(cancellationToken);
         await checks.DeleteResultsAsync(time.GetUtcNow() - CheckLimits.RawRetention, cancellationToken);
     }
 }

@@ -24,6 +24,7 @@ public static class LedgerEndpoints
             .WithSummary("The receipt of an entry (c2sp.org/tlog-proof): the entry, its proof and a signed checkpoint, to be verified without this server.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain").Produces(StatusCodes.Status404NotFound).Produces(StatusCodes.Status409Conflict);
         api.MapDigests();
+        api.MapErasures();
         api.MapPost("/rebuild/{what}", RebuildAsync).Permit("view.rebuild").WithTags("Ledger");
     }
 

@@ -37,7 +37,7 @@ internal static class Refusals
         "policy.denied" or "policy.none" or "policy.unjudged" or "auth.forbidden" or "budget.denied"
             or "approval.person" or "approval.requester" or "approval.same_role" or "approval.same_organisation"
             or "approval.own_account" or "fact.guarded" or "break_glass.took_part" or "waiver.not_allowed" => StatusCodes.Status403Forbidden,
-        "ledger.no_loss" or "provision.version" or "provision.same" or "waiver.ended" or "waiver.running" or "waiver.debt_count" or "waiver.debt_findings" or "waiver.debt_age"
+        "ledger.no_loss" or "erasure.month_open" or "provision.version" or "provision.same" or "waiver.ended" or "waiver.running" or "waiver.debt_count" or "waiver.debt_findings" or "waiver.debt_age"
             or "break_glass.ended" or "break_glass.active" or "break_glass.reviewed" => StatusCodes.Status409Conflict,
         "not_found" => StatusCodes.Status404NotFound,
         "operation.reused" or "id.taken" or "estate.id_retired" or "estate.immutable" or "inventory.replayed" or "inventory.kept" or "estate.reference" => StatusCodes.Status409Conflict,

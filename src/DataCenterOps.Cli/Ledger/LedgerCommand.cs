@@ -13,6 +13,8 @@ internal static class LedgerCommand
         LedgerFetchCommand.Create(shell),
         LedgerProveCommand.Create(shell),
         LedgerAcceptLossCommand.Create(shell),
+        LedgerEraseCommand.Create(shell),
+        LedgerEraseCommand.CreateMonth(shell),
         LedgerAtCommand.Create(shell),
     };
 }

@@ -37,6 +37,10 @@ internal static class Words
             ["approval-digest"] = ("digest", "empreinte", "البصمة"),
             ["approval-before"] = ("now", "actuellement", "حاليًا"),
             ["approval-after"] = ("then", "ensuite", "بعد ذلك"),
+            ["erase-ask"] = (
+                "What is personal in {0} will be gone for good when a second person has agreed. Ask for it?",
+                "Les données personnelles de {0} disparaîtront définitivement dès qu’une deuxième personne aura approuvé. Le demander ?",
+                "ستزول البيانات الشخصية في {0} نهائيًا بعد موافقة شخص ثانٍ. هل تطلب ذلك؟"),
             ["approval-ask"] = ("Do you agree to exactly this?", "Approuvez-vous exactement cela ?", "هل توافق على هذا بالضبط؟"),
 
             // Law.

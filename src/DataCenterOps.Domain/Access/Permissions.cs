@@ -57,6 +57,8 @@ public static class Permissions
             // All that there is, in clear: only for those who run the data centre as a whole.
             ["ledger.backup"] = [Role.Operator],
             ["ledger.accept-loss"] = [Role.Operator, Role.SecurityOfficer],
+            ["ledger.erase"] = [Role.SecurityOfficer, Role.Dpo],
+            ["ledger.erase-month"] = [Role.SecurityOfficer, Role.Dpo],
             ["approval.read"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin, Role.Auditor, Role.TenantAdmin, Role.Dpo],
             ["approval.decide"] = [Role.Operator, Role.SecurityOfficer, Role.PlatformAdmin, Role.TenantAdmin, Role.Dpo],
             ["waiver.read"] = Readers,

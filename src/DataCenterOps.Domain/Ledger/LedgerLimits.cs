@@ -68,4 +68,10 @@ public static class LedgerLimits
     /// 600 KiB to read. One tile more goes through the whole tree, one a minute: a million entries in less than three days.
     /// </summary>
     public const int SelfCheckTiles = 4;
+
+    /// <summary>
+    /// Hours after the end of a month before its key may be destroyed: the clocks of silos differ by seconds, and an append ends within
+    /// <see cref="AppendSeconds"/>; nothing is encrypted under it any more.
+    /// </summary>
+    public const int MonthRestHours = 1;
 }

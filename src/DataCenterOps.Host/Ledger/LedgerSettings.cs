@@ -31,11 +31,27 @@ internal sealed record LedgerSettings(string? KeyFile, string? Origin, string De
             errors.Add("`Ledger:KeyFile` is not set: silos that others can reach need the file with the ledger's keys, the same on all of them");
         }
 
+        // A secret that one silo has made must be there for the others the moment after: copies of a folder would not do.
+        var secrets = Text(configuration["Ledger:ErasureFolder"]);
+        if (secrets is null && isShared)
+        {
+            errors.Add("`Ledger:ErasureFolder` is not set: silos that others can reach need one folder for the secrets of erasable details, shared by all of them");
+        }
+
+        if (secrets is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(secrets))))
+        {
+            errors.Add($"`Ledger:ErasureFolder`: there is no folder for `{secrets}`");
+        }
+
         return new LedgerSettings(file, origin, urls.IsEmpty ? Default.DefaultOrigin : urls[0].Authority + "/ledger")
         {
+            ErasureFolder = secrets,
             Policy = ReadPolicy(configuration["Ledger:PolicyFile"], errors),
         };
     }
+
+    /// <summary>The folder of the secrets of erasable details; absent for the one beside the file of keys.</summary>
+    public string? ErasureFolder { get; init; }
 
     /// <summary>Whom to ask for cosignatures, and how many are enough; absent where nobody is asked.</summary>
     public WitnessPolicy? Policy { get; init; }

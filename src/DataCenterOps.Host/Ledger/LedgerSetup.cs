@@ -2,6 +2,7 @@ using DataCenterOps.Cryptography;
 using DataCenterOps.Cryptography.Notes;
 using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Details;
 using DataCenterOps.Persistence.Ledger.Sealing;
 using DataCenterOps.Persistence.ReadModels;
 
@@ -46,12 +47,25 @@ internal static class LedgerSetup
             .AddSingleton(new LogIdentity(keys.Origin, keys.VerifierLines))
             .AddSingleton<IHighWater>(new HighWaterFile(Path.Combine(storage.DataFolder, HighWater)))
             .AddSingleton(new NewLogKeys(isNew))
+            .AddSingleton(Secrets(settings, storage))
+            .AddHostedService<DetailKeeping>()
             .AddSingleton<SealerSeat>()
             .AddSingleton<TreeIntegration>()
             .AddSingleton<CheckpointSigning>()
             .AddSingleton(provider => new SealerLease(provider.GetRequiredService<IWriter>(), Holder(storage)))
             .AddHostedService<LedgerSealing>();
     }
+
+    /// <summary>
+    /// Where the secrets lie under which details are erasable: beside the file of the ledger's keys, so that neither the database nor a backup has them.
+    /// </summary>
+    /// <exception cref="InvalidDataException">Others may look into the folder.</exception>
+    public static IErasureSecrets Secrets(LedgerSettings settings, StorageOptions storage) => (settings.ErasureFolder, settings.KeyFile) switch
+    {
+        ({ } folder, _) => new FolderSecrets(folder),
+        (_, null) when storage.IsPostgres => new DatabaseSecrets(storage.Postgres!),
+        var (_, file) => new FolderSecrets(FolderSecrets.Beside(file ?? Path.Combine(storage.DataFolder, KeyFile))),
+    };
 
     // A file has one program: what it left behind when it was killed is its own lease, for which it need not wait.
     private static string Holder(StorageOptions storage) => storage.IsPostgres ? Guid.CreateVersion7().ToString() : "embedded";

@@ -43,7 +43,7 @@ internal sealed partial class Opening(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The cluster's secrets lie in its database: who can read that can speak for anybody and sign the ledger. Set `Cluster:SecretFile` and `Ledger:KeyFile` where that is not so.")]
+    [LoggerMessage(LogLevel.Warning, "The cluster's secrets lie in its database: who can read that can speak for anybody and sign the ledger, and copies of its files keep what was erased. Set `Cluster:SecretFile`, `Ledger:KeyFile` and `Ledger:ErasureFolder` where that is not so.")]
     private static partial void LogSharedSecrets(ILogger logger);
 
     [LoggerMessage(LogLevel.Error, "The estate in {Folder} was not applied; the reasons stand above.")]

@@ -30,6 +30,7 @@ internal static class RestoreMode
             .AddSingleton(settings.Clients)
             .AddSingleton(storage)
             .AddEdgeCertificates(settings, storage)
+            .AddSingleton(LedgerSetup.Secrets(settings.Ledger, storage))
             .AddPersistence(storage)
             .AddSingleton(new LogKeysOf(settings.Ledger.KeyFile ?? Path.Combine(storage.DataFolder, LedgerSetup.KeyFile)))
             .AddSingleton<RestoreDesk>();

@@ -74,6 +74,11 @@ public sealed class ApprovalDetails(ApprovalQueries approvals, PackQueries packs
             return FactArguments.Rows(request.Arguments);
         }
 
+        if (request.Operation is NeedsTwo.Erase or NeedsTwo.EraseMonth)
+        {
+            return ErasureDifference.Rows(request);
+        }
+
         // Everything that was frozen, as it is: nothing is left out because nobody has written words for it.
         using var arguments = JsonDocument.Parse(request.Arguments);
         return

@@ -8,8 +8,8 @@ namespace DataCenterOps.Persistence.Ledger;
 /// the salts by which a remembered command could be guessed. The entries stay, and so does the tree over them.
 /// </summary>
 /// <remarks>
-/// Backups keep it until they expire, SQLite's write-ahead log until it is next checkpointed, PostgreSQL's files until
-/// the next vacuum. Details are not encrypted yet; once they are, destroying their key covers these copies too.
+/// SQLite's write-ahead log keeps it until it is next checkpointed, PostgreSQL's files until the next vacuum, backups until they expire or the key of its month is
+/// destroyed (<see cref="Details.ErasureWork"/>).
 /// </remarks>
 public sealed class DetailErasing(IWriter writer)
 {
@@ -27,7 +27,8 @@ public sealed class DetailErasing(IWriter writer)
         return writer.ExclusiveAsync(session => Erase(session, kind, id, stream), cancellationToken);
     }
 
-    private static int Erase(IExclusiveSession session, DocumentKind kind, string id, StreamId stream)
+    /// <summary>The same, in a transaction.</summary>
+    internal static int Erase(IExclusiveSession session, DocumentKind kind, string id, StreamId stream)
     {
         if (session.IsPostgres)
         {
@@ -41,7 +42,8 @@ public sealed class DetailErasing(IWriter writer)
         return session.Execute("DELETE FROM ledger_detail WHERE stream = $1", stream.Value);
     }
 
-    private static void StripRow(IExclusiveSession session, DocumentKind kind, string id)
+    /// <summary>Takes what is personal out of the row that readers see.</summary>
+    internal static void StripRow(IExclusiveSession session, DocumentKind kind, string id)
     {
         var rows = session.Query(
             "SELECT body, as_written FROM declared WHERE kind = $1 AND id = $2 AND body IS NOT NULL",

@@ -4,13 +4,14 @@ using System.Runtime.CompilerServices;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Persistence.Access;
+using DataCenterOps.Persistence.Ledger.Details;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.Views;
 
 namespace DataCenterOps.Persistence.Ledger;
 
 /// <summary>The ledger on SQLite or PostgreSQL. What costs time is done here, before the one writer is asked.</summary>
-internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, ProjectionSet projections, TimeProvider time) : ILedger
+internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, ProjectionSet projections, PayloadKeys keys, TimeProvider time) : ILedger
 {
     private const string Find = "SELECT digest, salt, position, answer FROM ledger_operation WHERE caller = $1 AND id = $2";
 
@@ -21,7 +22,9 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
         "SELECT position, stream, version, bytes FROM ledger_entry WHERE position > $1 ORDER BY position LIMIT $2";
 
     private const string InsertDetail =
-        "INSERT INTO ledger_detail (hash, stream, version, salt, bytes) VALUES ($1, $2, $3, $4, $5)";
+        "INSERT INTO ledger_detail (hash, stream, version, bytes, payload_key) VALUES ($1, $2, $3, $4, $5)";
+
+    private const string FindDetail = $"SELECT {DetailRow.Columns} FROM ledger_detail WHERE stream = $1 AND version = $2";
 
     private const string NameStream = "UPDATE ledger_operation SET stream = $3 WHERE caller = $1 AND id = $2";
 
@@ -38,7 +41,18 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
     public async Task<Appended> AppendAsync(LedgerAppend append, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(append);
-        var done = await writer.AppendAsync(Prepare(append), cancellationToken);
+        var sealing = new PayloadKey?[append.Entries.Length];
+        for (var i = 0; i < sealing.Length; i++)
+        {
+            var entry = append.Entries[i];
+            if (entry.Detail is not null)
+            {
+                var key = keys.ForWritingAsync(PayloadKeyName.Of(entry.Tenant), PayloadKeyName.MonthOf(entry.Time), cancellationToken);
+                sealing[i] = key.IsCompletedSuccessfully ? key.Result : await InTimeAsync(key.AsTask(), cancellationToken);
+            }
+        }
+
+        var done = await writer.AppendAsync(Prepare(append, sealing), cancellationToken);
         return new Appended(done.LastPosition, done.Version);
     }
 
@@ -77,13 +91,28 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
         while (entries.Length == PersistenceLimits.EntriesPerRead);
     }
 
-    public Task<ReadOnlyMemory<byte>?> FindDetailAsync(StreamId stream, long version, CancellationToken cancellationToken) =>
-        BytesAsync("SELECT bytes FROM ledger_detail WHERE stream = $1 AND version = $2", [stream.Value, version], cancellationToken);
+    public async Task<ReadOnlyMemory<byte>?> FindDetailAsync(StreamId stream, long version, CancellationToken cancellationToken)
+    {
+        if (await FirstAsync(FindDetail, DetailRow.Read, [stream.Value, version], cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        try
+        {
+            var key = row.Key is { } id ? await keys.FindAsync(id, cancellationToken) : null;
+            return row.Open(_ => key) is { } bytes ? bytes : (ReadOnlyMemory<byte>?)null;
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new LedgerUnavailableException("the keys of erasable details are out of reach", exception);
+        }
+    }
 
     public Task<ReadOnlyMemory<byte>?> FindDocumentAsync(string sha256, CancellationToken cancellationToken) =>
         BytesAsync("SELECT bytes FROM ledger_document WHERE sha256 = $1", [sha256], cancellationToken);
 
-    private GroupItem Prepare(LedgerAppend append)
+    private GroupItem Prepare(LedgerAppend append, PayloadKey?[] sealing)
     {
         var salt = append.Operation is null ? [] : SaltedHash.NewSalt();
         var request = append.Operation is { } key ? SaltedHash.Of(salt, key.Digest) : null;
@@ -94,7 +123,7 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
         {
             var version = append.ExpectedVersion + i + 1;
             var detail = append.Entries[i].Detail;
-            var hash = detail is { } personal ? AddDetail(session, append.Stream, version, personal) : null;
+            var hash = detail is { } personal ? AddDetail(session, append.Stream, version, personal, sealing[i]!) : null;
             var bytes = EntryBytes.Write(append.Entries[i], append.Stream, version, append.Operation?.Id, request, hash);
             projections.Project(
                 bytes, append.Stream, version, EntryPosition.Of(i),
@@ -102,7 +131,7 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
             entries.Add(bytes);
         }
 
-        if (append.Operation is { } named && IsPersonal(append.Stream))
+        if (append.Operation is { } named && (IsPersonal(append.Stream) || Array.Exists(sealing, static key => key is not null)))
         {
             session.ExecuteExactly(1, NameStream, named.Caller, named.Id.Value, append.Stream.Value);
         }
@@ -131,11 +160,11 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
     private static bool IsPersonal(StreamId stream) =>
         EstateSchema.TryGetBySingular(stream.Value.Split('/', 2)[0], out var kind) && kind.HasPersonal();
 
-    private static string AddDetail(StatementList session, StreamId stream, long version, ReadOnlyMemory<byte> detail)
+    private static string AddDetail(StatementList session, StreamId stream, long version, ReadOnlyMemory<byte> detail, PayloadKey key)
     {
         var salt = SaltedHash.NewSalt();
         var hash = SaltedHash.Of(salt, detail.Span);
-        session.ExecuteExactly(1, InsertDetail, hash, stream.Value, version, salt, detail);
+        session.ExecuteExactly(1, InsertDetail, hash, stream.Value, version, key.Seal(stream.Value, version, [.. salt, .. detail.Span]), key.Name.Id);
         return hash;
     }
 

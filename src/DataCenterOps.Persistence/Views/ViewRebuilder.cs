@@ -1,5 +1,6 @@
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Persistence.Ledger;
+using DataCenterOps.Persistence.Ledger.Details;
 
 namespace DataCenterOps.Persistence.Views;
 
@@ -11,16 +12,17 @@ public sealed class ViewRebuilder
 {
     private readonly IWriter _writer;
     private readonly ProjectionSet _projections;
+    private readonly PayloadKeys _keys;
 
-    internal ViewRebuilder(IWriter writer, ProjectionSet projections) => (_writer, _projections) = (writer, projections);
+    internal ViewRebuilder(IWriter writer, ProjectionSet projections, PayloadKeys keys) => (_writer, _projections, _keys) = (writer, projections, keys);
 
     /// <summary>Folds the whole ledger and swaps the result in.</summary>
     /// <exception cref="LedgerUnavailableException">The database was lost; nothing has changed.</exception>
     public Task<RebuiltViews> RebuildViewsAsync(CancellationToken cancellationToken) =>
-        _writer.ExclusiveAsync(session => Rebuild(session, _projections, cancellationToken), cancellationToken);
+        _writer.ExclusiveAsync(session => Rebuild(session, _projections, _keys, cancellationToken), cancellationToken);
 
     /// <summary>The same in a transaction of somebody else's.</summary>
-    internal static RebuiltViews Rebuild(IExclusiveSession session, ProjectionSet projections, CancellationToken cancellationToken)
+    internal static RebuiltViews Rebuild(IExclusiveSession session, ProjectionSet projections, PayloadKeys keys, CancellationToken cancellationToken)
     {
         if (session.IsPostgres)
         {
@@ -34,7 +36,7 @@ public sealed class ViewRebuilder
             Hide(session, table);
         }
 
-        var entries = Fold(session, projections, cancellationToken);
+        var entries = Fold(session, projections, keys, cancellationToken);
         foreach (var table in tables)
         {
             Swap(session, table);
@@ -43,7 +45,7 @@ public sealed class ViewRebuilder
         return new RebuiltViews(entries, tables.Length);
     }
 
-    private static long Fold(IExclusiveSession session, ProjectionSet projections, CancellationToken cancellationToken)
+    private static long Fold(IExclusiveSession session, ProjectionSet projections, PayloadKeys keys, CancellationToken cancellationToken)
     {
         var (count, last) = (0L, 0L);
         while (true)
@@ -55,7 +57,7 @@ public sealed class ViewRebuilder
             foreach (var entry in entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Add(session, projections, entry, rows);
+                Add(session, projections, keys, entry, rows);
                 last = entry.Position;
                 if (rows.Count >= PersistenceLimits.StatementsPerRoundTrip)
                 {
@@ -74,13 +76,12 @@ public sealed class ViewRebuilder
     }
 
     private static void Add(
-        IExclusiveSession session, ProjectionSet projections, StoredEntry entry, List<(string Sql, object?[] Values)> rows)
+        IExclusiveSession session, ProjectionSet projections, PayloadKeys keys, StoredEntry entry, List<(string Sql, object?[] Values)> rows)
     {
         var statements = new StatementList();
         projections.Project(
             entry.Bytes, entry.Stream, entry.Version, EntryPosition.Known(entry.Position),
-            sha256 => Bytes(session, "SELECT bytes FROM ledger_document WHERE sha256 = $1", sha256),
-            hash => Bytes(session, "SELECT bytes FROM ledger_detail WHERE hash = $1", hash), statements);
+            sha256 => Document(session, sha256), hash => Detail(session, keys, hash), statements);
         foreach (var statement in statements.Statements)
         {
             var values = new object?[statement.Values.Length];
@@ -93,15 +94,16 @@ public sealed class ViewRebuilder
         }
     }
 
-    private static ReadOnlyMemory<byte>? Bytes(IExclusiveSession session, string sql, string hash)
-    {
-        foreach (var bytes in session.Query(sql, reader => (byte[])reader.GetValue(0), hash))
-        {
-            return bytes;
-        }
+    private static ReadOnlyMemory<byte>? Document(IExclusiveSession session, string sha256) =>
+        session.Query("SELECT bytes FROM ledger_document WHERE sha256 = $1", static reader => (byte[])reader.GetValue(0), sha256).ToArray() is [var bytes]
+            ? (ReadOnlyMemory<byte>?)bytes
+            : null;
 
-        return null;
-    }
+    private static ReadOnlyMemory<byte>? Detail(IExclusiveSession session, PayloadKeys keys, string hash) =>
+        session.Query($"SELECT {DetailRow.Columns} FROM ledger_detail WHERE hash = $1", DetailRow.Read, hash).ToArray() is [var row]
+        && row.Open(id => keys.Find(id, session)) is { } bytes
+            ? (ReadOnlyMemory<byte>?)bytes
+            : null;
 
     // Both databases look for a name among the temporary tables first.
     private static void Hide(IExclusiveSession session, string table)

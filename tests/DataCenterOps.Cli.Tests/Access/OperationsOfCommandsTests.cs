@@ -27,6 +27,8 @@ public sealed class OperationsOfCommandsTests
         // Nobody is there yet who could be asked: a restore has the token of the set-up identity.
         ["restore"] = AsksNobody,
         ["ledger accept-loss"] = "ledger.accept-loss",
+        ["ledger erase"] = "ledger.erase",
+        ["ledger erase-month"] = "ledger.erase-month",
         ["rebuild"] = "view.rebuild",
         ["policy activate"] = "pack.activate",
         ["policy preview"] = "policy.preview",

@@ -37,6 +37,12 @@ public static class NeedsTwo
     /// <summary>Goes on with a ledger after a restore that has lost entries which were signed.</summary>
     public const string AcceptLoss = "ledger.accept-loss";
 
+    /// <summary>Erases what is personal in one declared object.</summary>
+    public const string Erase = "ledger.erase";
+
+    /// <summary>Destroys the key of all that is personal in a tenant's month, in backups too.</summary>
+    public const string EraseMonth = "ledger.erase-month";
+
     /// <summary>What the entry of an act says that needs more than one person and was done by the set-up identity.</summary>
     public const string Alone = "alone";
 
@@ -69,6 +75,12 @@ public static class NeedsTwo
             [AcceptLoss] = new(1, [Role.Operator, Role.SecurityOfficer])
             {
                 Askers = [Role.Operator, Role.SecurityOfficer], OtherRole = true,
+            },
+            // What is erased does not come back. Of a whole month somebody of another role looks at it, too.
+            [Erase] = new(1, [Role.SecurityOfficer, Role.Dpo]) { Askers = [Role.SecurityOfficer, Role.Dpo] },
+            [EraseMonth] = new(1, [Role.SecurityOfficer, Role.Dpo, Role.Operator])
+            {
+                Askers = [Role.SecurityOfficer, Role.Dpo], OtherRole = true,
             },
         }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -16,6 +16,10 @@ public static class OperationNames
         [NeedsTwo.ManageToken] = new("إنشاء رمز واسع الصلاحية", "créer un jeton privilégié", "make a privileged token"),
         [NeedsTwo.GrantWaiver] = new("منح استثناء من سياسة", "accorder une dérogation à une politique", "grant a waiver of a policy"),
         [NeedsTwo.AcceptLoss] = new("قبول فقدان قيود موقعة بعد الاسترجاع", "accepter la perte d’écritures signées après une restauration", "accept the loss of signed entries after a restore"),
+        [NeedsTwo.Erase] = new("محو البيانات الشخصية لعنصر", "effacer les données personnelles d’un objet", "erase what is personal in one object"),
+        [NeedsTwo.EraseMonth] = new(
+            "محو كل البيانات الشخصية لشهر كامل، حتى في النسخ الاحتياطية", "effacer toutes les données personnelles d’un mois, sauvegardes comprises",
+            "erase all that is personal of a month, backups included"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>An operation in words; its code where nobody has written any.</summary>

@@ -25,17 +25,27 @@ public static class BackupTables
     /// <summary>What entries name by hash.</summary>
     public static BackupTable Documents { get; } = BackupTable.Of("ledger_document", 1, "sha256 bytes:b");
 
-    /// <summary>What entries name by a salted hash, unless it was erased.</summary>
+    /// <summary>The keys of details, wrapped under secrets that no archive holds.</summary>
+    public static BackupTable PayloadKeys { get; } = BackupTable.Of("payload_key", 1, "id tenant month epoch:n wrapped:b");
+
+    /// <summary>What entries name by a salted hash, encrypted, unless it was erased.</summary>
     public static BackupTable Details { get; } = BackupTable.Of(
         "ledger_detail", 1, "hash stream version:n salt:b bytes:b payload_key");
+
+    /// <summary>First answers of commands.</summary>
+    public static BackupTable Operations { get; } = BackupTable.Of(
+        "ledger_operation", 2, "caller id digest salt:b position:n answer:b answered_at:n stream");
 
     /// <summary>All tables, in the order of the archive.</summary>
     public static ImmutableArray<BackupTable> All { get; } =
     [
-        Origins, Checkpoints, Entries, Documents, Details,
+        Origins, Checkpoints, Entries, Documents, PayloadKeys, Details,
 
-        // First answers of commands: a repeat after the restore gets them.
-        BackupTable.Of("ledger_operation", 2, "caller id digest salt:b position:n answer:b answered_at:n stream"),
+        // What is ordered and not carried out yet.
+        BackupTable.Of("erasure_due", 1, "stream kind id tenant month"),
+
+        // First answers of commands: a repeat after the restore gets them. Salts of commands that tell of persons stay behind, so these are only told that their id is used.
+        Operations,
 
         // How far facts are numbered and digested. The salts of rows come of the secret: without it no row that was digested could be proven.
         BackupTable.Of("fact_series", 1, "id:n name facts secret:b alive_at:n last:n digested:n digests:n closed:n"),

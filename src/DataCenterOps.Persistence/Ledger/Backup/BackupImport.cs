@@ -67,7 +67,7 @@ internal sealed class BackupImport : IDisposable
         {
             Check((string)row[0]!, [], (byte[])row[1]!, "document");
         }
-        else if (table == BackupTables.Details)
+        else if (table == BackupTables.Details && row[5] is null)
         {
             Check((string)row[0]!, (byte[])row[3]!, (byte[])row[4]!, "detail");
         }

@@ -6,6 +6,7 @@ using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Ledger.Backup;
 using DataCenterOps.Domain.Ledger.Epochs;
 using DataCenterOps.Domain.Ledger.Tree;
+using DataCenterOps.Persistence.Ledger.Details;
 using DataCenterOps.Persistence.Migrations;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Ledger;
@@ -23,9 +24,10 @@ public sealed class BackupRestore
     private readonly StorageOptions _storage;
     private readonly BackupReading _reading;
     private readonly ProjectionSet _projections;
+    private readonly PayloadKeys _keys;
 
-    internal BackupRestore(StorageOptions storage, BackupReading reading, ProjectionSet projections) =>
-        (_storage, _reading, _projections) = (storage, reading, projections);
+    internal BackupRestore(StorageOptions storage, BackupReading reading, ProjectionSet projections, PayloadKeys keys) =>
+        (_storage, _reading, _projections, _keys) = (storage, reading, projections, keys);
 
     /// <summary>Whether the database is one that an archive may be taken into: its tables are there, and nothing is in them.</summary>
     /// <exception cref="DbException">The database is out of reach.</exception>
@@ -64,11 +66,12 @@ public sealed class BackupRestore
         RequireEmpty(session);
         using var import = new BackupImport(connection, transaction, keysOf, known);
         await import.RunAsync(reader, cancellationToken);
-        RequireDetails(session);
+        RequireDetails(session, _keys);
+        EraseAgain(session, _keys);
         var begun = EpochRules.Begin(
             import.Ledger, known, CanonicalJson.Sha256(reader.ManifestBytes.Span), reader.Begin.Time, now, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
         EpochWrite.Begin(session, begun, import.LastPosition + 1, now);
-        var views = ViewRebuilder.Rebuild(session, _projections, cancellationToken);
+        var views = ViewRebuilder.Rebuild(session, _projections, _keys, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new Restored(begun, import.Ledger.Entries, reader.Manifest.Tables.Sum(static table => table.Rows), views.Tables);
     }
@@ -114,17 +117,47 @@ public sealed class BackupRestore
         .FirstOrDefault(table => session.Query(
             table == "usage_head" ? "SELECT 1 FROM usage_head WHERE last > 0" : $"SELECT 1 FROM {table} LIMIT 1", static _ => true).ToArray().Length > 0);
 
-    // What is personal is there or erased; what is there is what its entry names.
-    private static void RequireDetails(ExclusiveSession session)
+    // What is personal is there or erased; what is there is what its entry names. Without its secret a detail is as good as erased.
+    private static void RequireDetails(ExclusiveSession session, PayloadKeys keys)
     {
-        const string Sql = "SELECT d.hash, e.bytes FROM ledger_detail d LEFT JOIN ledger_entry e ON e.stream = d.stream AND e.version = d.version";
-        var wrong = session.Query(Sql, static reader => (Hash: reader.GetString(0), Entry: reader.IsDBNull(1) ? null : (byte[])reader.GetValue(1)))
-            .Where(static detail => detail.Entry is null || Named(detail.Entry) != detail.Hash)
-            .Select(static detail => new BackupReason(BackupReason.Ledger, $"the detail `{detail.Hash}` is not the one that its entry names"))
+        const string Sql =
+            "SELECT d.hash, d.stream, d.version, d.salt, d.bytes, d.payload_key, e.bytes FROM ledger_detail d LEFT JOIN ledger_entry e ON e.stream = d.stream AND e.version = d.version";
+        var found = new Dictionary<string, PayloadKey?>(StringComparer.Ordinal);
+        foreach (var id in session.Query("SELECT DISTINCT payload_key FROM ledger_detail WHERE payload_key IS NOT NULL", static reader => reader.GetString(0)).ToArray())
+        {
+            found[id] = keys.Find(id, session);
+        }
+
+        var wrong = session.Query(Sql, static reader => (Detail: DetailRow.Read(reader), Entry: reader.IsDBNull(6) ? null : (byte[])reader.GetValue(6)))
+            .Where(row => row.Entry is null || Named(row.Entry) != row.Detail.Hash || !Opens(row.Detail, found))
+            .Select(static row => new BackupReason(BackupReason.Ledger, $"the detail `{row.Detail.Hash}` is not the one that its entry names"))
             .Take(BackupLimits.Reasons).ToImmutableArray();
         if (!wrong.IsEmpty)
         {
             throw new BackupRefusedException(wrong);
+        }
+    }
+
+    // What was erased after the archive was made stays erased, as far as this machine knows of it.
+    private static void EraseAgain(ExclusiveSession session, PayloadKeys keys)
+    {
+        var erased = keys.Erased();
+        foreach (var hash in session.Query("SELECT hash FROM ledger_detail", static reader => reader.GetString(0)).Where(erased.Contains).ToArray())
+        {
+            session.Execute("DELETE FROM ledger_detail WHERE hash = $1", hash);
+        }
+    }
+
+    private static bool Opens(DetailRow detail, Dictionary<string, PayloadKey?> keys)
+    {
+        try
+        {
+            _ = detail.Open(id => keys[id]);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
         }
     }
 

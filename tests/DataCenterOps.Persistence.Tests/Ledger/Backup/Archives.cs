@@ -4,6 +4,7 @@ using DataCenterOps.Cryptography.Notes;
 using DataCenterOps.Domain.Ledger.Backup;
 using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Persistence.Ledger.Backup;
+using DataCenterOps.Persistence.Ledger.Details;
 using DataCenterOps.Persistence.Ledger.Sealing;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using DataCenterOps.Persistence.Tests.Ledger.Sealing;
@@ -24,6 +25,16 @@ internal static class Archives
         // Asked for, it makes the tables.
         _ = silo.Writer;
         LedgerOrigin.Settle(silo.Options, TestSealer.Keys.Origin);
+    }
+
+    /// <summary>Brings the secrets of details along, as somebody does who restores on another machine.</summary>
+    public static void CopySecrets(Silo from, Silo to)
+    {
+        _ = to.Get<PayloadKeys>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(from.Options.DataFolder, "ledger.key.erasure")))
+        {
+            File.Copy(file, Path.Combine(to.Options.DataFolder, "ledger.key.erasure", Path.GetFileName(file)));
+        }
     }
 
     public static async Task<byte[]> OfAsync(Silo silo)

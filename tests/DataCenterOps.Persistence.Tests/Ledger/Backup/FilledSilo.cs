@@ -24,14 +24,16 @@ internal static class FilledSilo
 
         await SealedLedger.AppendAsync(silo, "a", 0, 300);
         await silo.Ledger.AppendAsync(
-            Entries.Append("b/1", 0, Entries.Entry() with { Detail = Encoding.UTF8.GetBytes("""{"name":"أمينة"}""") }) with
+            Entries.Append("b/1", 0, Entries.Entry() with { Detail = Encoding.UTF8.GetBytes("""{"name":"أمينة"}""") }), Token);
+        await silo.Ledger.AppendAsync(
+            Entries.Append("b/1", 1) with
             {
                 Operation = Entries.Operation("operation-1"),
                 Answer = new byte[] { 0, 1, 255 },
                 Documents = [LedgerDocument.Of(Encoding.UTF8.GetBytes("{\"a\":\"\\u0000 «x»\"}")), LedgerDocument.Of([0xFF, 0, 0x80])],
             },
             Token);
-        foreach (var table in BackupTables.All.Where(table => !table.Name.StartsWith("ledger_", StringComparison.Ordinal)))
+        foreach (var table in BackupTables.All.Where(table => table != BackupTables.PayloadKeys && !table.Name.StartsWith("ledger_", StringComparison.Ordinal)))
         {
             await FillAsync(silo, table);
         }
