@@ -4,6 +4,7 @@ using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Ledger.Backup;
 using DataCenterOps.Persistence.Ledger.Digests;
 using DataCenterOps.Persistence.Ledger.Past;
+using DataCenterOps.Persistence.Ledger.Sealing;
 using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.Migrations;
@@ -53,6 +54,7 @@ public static class PersistenceServices
         services.TryAddSingleton<LedgerCleaning>();
         services.TryAddSingleton<DetailErasing>();
         services.TryAddSingleton<SnapshotCleaning>();
+        services.TryAddSingleton<WholeTree>();
         services.TryAddSingleton<Credentials>();
         services.TryAddSingleton<TokenUses>();
         services.TryAddSingleton<Sessions>();

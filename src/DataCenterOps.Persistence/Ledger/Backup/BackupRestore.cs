@@ -68,7 +68,7 @@ public sealed class BackupRestore
         var begun = EpochRules.Begin(
             import.Ledger, known, CanonicalJson.Sha256(reader.ManifestBytes.Span), reader.Begin.Time, now, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
         EpochWrite.Begin(session, begun, import.LastPosition + 1, now);
-        var views = ViewRebuilder.Rebuild(session, _projections, cancellationToken);
+        var views = ViewRebuilder.Rebuild(session, _projections, static _ => { }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new Restored(begun, import.Ledger.Entries, reader.Manifest.Tables.Sum(static table => table.Rows), views.Tables);
     }
