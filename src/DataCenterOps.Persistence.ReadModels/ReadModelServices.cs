@@ -68,5 +68,6 @@ public static class ReadModelServices
         services.TryAddSingleton<EpochQueries>();
         services.TryAddSingleton<FactRows>();
         services.TryAddSingleton<DigestQueries>();
+        services.TryAddSingleton<FactsExport>();
     }
 }
