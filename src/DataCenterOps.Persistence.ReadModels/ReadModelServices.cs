@@ -70,5 +70,6 @@ public static class ReadModelServices
         services.TryAddSingleton<DetailQueries>();
         services.TryAddSingleton<FactRows>();
         services.TryAddSingleton<DigestQueries>();
+        services.TryAddSingleton<FactsExport>();
     }
 }

@@ -5,6 +5,7 @@ using DataCenterOps.Persistence.Ledger.Backup;
 using DataCenterOps.Persistence.Ledger.Details;
 using DataCenterOps.Persistence.Ledger.Digests;
 using DataCenterOps.Persistence.Ledger.Past;
+using DataCenterOps.Persistence.Ledger.Sealing;
 using DataCenterOps.Persistence.Messages;
 using DataCenterOps.Persistence.Metering;
 using DataCenterOps.Persistence.Migrations;
@@ -60,6 +61,7 @@ public static class PersistenceServices
             options, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<LedgerCleaning>();
         services.TryAddSingleton<SnapshotCleaning>();
+        services.TryAddSingleton<WholeTree>();
         services.TryAddSingleton<Credentials>();
         services.TryAddSingleton<TokenUses>();
         services.TryAddSingleton<Sessions>();

@@ -4,17 +4,17 @@ namespace DataCenterOps.Grains.Ledger;
 [Alias("dcops.IMaintenanceGrain"), GrainInterfaceType("dcops.maintenance")]
 public interface IMaintenanceGrain : IGrainWithIntegerKey
 {
-    /// <summary>Folds the whole ledger into fresh read models and swaps them in.</summary>
-    /// <returns>How many entries were folded.</returns>
+    /// <summary>Verifies the ledger's tree, folds the whole ledger into fresh read models and swaps them in.</summary>
+    /// <returns>How many entries were folded, or why not.</returns>
     [Alias("RebuildViews"), ResponseTimeout("00:30:00")]
     [Access.Permission("view.rebuild")]
-    Task<long> RebuildViewsAsync(CancellationToken cancellationToken);
+    Task<Rebuilt> RebuildViewsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Drops all snapshots: grains fold their streams again and write new ones.</summary>
-    /// <returns>How many were dropped.</returns>
+    /// <summary>Verifies the ledger's tree and drops all snapshots: grains fold their streams again and write new ones.</summary>
+    /// <returns>How many were dropped, or why not.</returns>
     [Alias("DropSnapshots"), ResponseTimeout("00:30:00")]
     [Access.Permission("view.rebuild")]
-    Task<long> DropSnapshotsAsync(CancellationToken cancellationToken);
+    Task<Rebuilt> DropSnapshotsAsync(CancellationToken cancellationToken);
 
     /// <summary>Removes what is past its retention: remembered answers, old results.</summary>
     [Alias("Clean"), ResponseTimeout("00:30:00")]

@@ -26,6 +26,10 @@ internal static class DigestEndpoints
     {
         api.MapGet("/ledger/digests", ListAsync).Permit("ledger.read").WithTags("Ledger")
             .WithSummary("Digests of usage and of results of checks, the newest first. They are of all tenants: who does not see all sees none.");
+        api.MapGet("/ledger/digests/facts", ExportAsync).Permit("ledger.read").WithTags("Ledger")
+            .WithSummary("The rows that digests of a time were made of (`dcops-facts/1`, JSON lines), for `dcops ledger verify --facts`. They are of all tenants.")
+            .Produces<string>(StatusCodes.Status200OK, "application/x-ndjson").Produces(StatusCodes.Status404NotFound)
+            .Produces(StatusCodes.Status422UnprocessableEntity);
         Proof(api.MapGet("/ledger/digests/usage/proof", UsageAsync));
         Proof(api.MapGet("/ledger/digests/checks/proof", CheckAsync));
     }
@@ -52,6 +56,28 @@ internal static class DigestEndpoints
 
         var page = await digests.ListAsync(who.Caller.Scope, table, rows, after, http.RequestAborted);
         return Results.Ok(new { items = page.Items.Select(Write), next = page.Next });
+    }
+
+    private static async Task<IResult> ExportAsync(
+        string? facts, DateTimeOffset? from, DateTimeOffset? to, [FromServices] FactsExport export, ICallerAccessor who, HttpContext http)
+    {
+        if (!who.Caller.Scope.IsAll)
+        {
+            return Problem.NotFound();
+        }
+
+        if (!DigestedTables.TryGet(facts, out var table) || from is not { } begin || to is not { } end || end < begin)
+        {
+            return Problem.Of(
+                StatusCodes.Status422UnprocessableEntity, "request.invalid",
+                $"`facts` is one of {string.Join(", ", DigestedTables.All.Select(one => $"`{one.Name}`"))}, `from` and `to` are times, as in 2026-10-01T00:00:00Z");
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ContentType = "application/x-ndjson";
+        http.Response.Headers.ContentDisposition = $"attachment; filename={table.Name}.facts";
+        await export.WriteAsync(table, begin, end, http.Response.BodyWriter, http.RequestAborted);
+        return Results.Empty;
     }
 
     private static object Write(DigestRow row) => new

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
+using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Grains.Ledger;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +26,9 @@ public static class LedgerEndpoints
             .Produces<string>(StatusCodes.Status200OK, "text/plain").Produces(StatusCodes.Status404NotFound).Produces(StatusCodes.Status409Conflict);
         api.MapDigests();
         api.MapErasures();
-        api.MapPost("/rebuild/{what}", RebuildAsync).Permit("view.rebuild").WithTags("Ledger");
+        api.MapPost("/rebuild/{what}", RebuildAsync).Permit("view.rebuild").WithTags("Ledger")
+            .WithSummary("Makes read models (`views`) or grains' states (`snapshots`) again from the ledger, when its tree holds; otherwise 409 with the first entry that is wrong.")
+            .Produces(StatusCodes.Status200OK).Produces(StatusCodes.Status404NotFound).Produces(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> ListAsync(
@@ -51,15 +54,24 @@ public static class LedgerEndpoints
     {
         var started = time.GetTimestamp();
         var grain = grains.GetGrain<IMaintenanceGrain>(0);
-        long? entries = what switch
+        var rebuilt = what switch
         {
             "views" => await grain.RebuildViewsAsync(http.RequestAborted),
             "snapshots" => await grain.DropSnapshotsAsync(http.RequestAborted),
             _ => null,
         };
-        return entries is null
-            ? Problem.NotFound()
-            : Results.Ok(new { entries, seconds = time.GetElapsedTime(started).TotalSeconds });
+        return rebuilt switch
+        {
+            null => Problem.NotFound(),
+            { Damage: { } damage } => Problem.Of(StatusCodes.Status409Conflict, SigningRefusal.Damaged, damage.Message)
+                .With("epoch", damage.Epoch.ToString(CultureInfo.InvariantCulture)).With("index", damage.Index.ToString(CultureInfo.InvariantCulture)),
+            _ => Results.Ok(new
+            {
+                entries = rebuilt.Entries,
+                seconds = time.GetElapsedTime(started).TotalSeconds,
+                changed = rebuilt.Changed.Select(static table => new { table = table.Table, before = table.Before, after = table.After }),
+            }),
+        };
     }
 
     private static string Write(EntryRow row) =>

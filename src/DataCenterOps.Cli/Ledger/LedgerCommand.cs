@@ -12,6 +12,7 @@ internal static class LedgerCommand
         LedgerVerifyCommand.Create(shell),
         LedgerFetchCommand.Create(shell),
         LedgerProveCommand.Create(shell),
+        LedgerFactsCommand.Create(shell),
         LedgerAcceptLossCommand.Create(shell),
         LedgerEraseCommand.Create(shell),
         LedgerEraseCommand.CreateMonth(shell),

@@ -55,7 +55,7 @@ internal static class LedgerProveCommand
         return ExitCode.Done;
     }
 
-    private static async Task SaveAsync(Stream body, string file, CancellationToken cancellationToken)
+    internal static async Task SaveAsync(Stream body, string file, CancellationToken cancellationToken)
     {
         await using var saved = File.Create(file);
         await body.CopyToAsync(saved, cancellationToken);

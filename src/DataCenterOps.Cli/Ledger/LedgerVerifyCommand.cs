@@ -30,18 +30,25 @@ internal static class LedgerVerifyCommand
             Description = "A policy (c2sp.org/tlog-policy) instead of keys: one of its logs must have signed, and its quorum of witnesses must have cosigned the newest checkpoint.",
             HelpName = "FILE",
         };
-        var command = new Command("verify", "Checks a receipt, a proof of a fact, a copy or a server's ledger against the log's keys or a policy.") { what, keys, policy };
+        var facts = new Option<string?>("--facts")
+        {
+            Description = "Facts that `dcops ledger facts` has written, or a folder of such files (*.facts): each row is held against the digests of the ledger.",
+            HelpName = "FILE|DIR",
+        };
+        var command = new Command("verify", "Checks a receipt, a proof of a fact, a copy or a server's ledger against the log's keys or a policy.") { what, keys, policy, facts };
         return shell.Does(command, (context, parsed, cancellationToken) =>
         {
             var target = parsed.GetRequiredValue(what);
             var trust = GivenTrust.Read(parsed.GetValue(keys) ?? [], parsed.GetValue(policy));
+            var files = parsed.GetValue(facts) is { } named ? FactsFiles.Find(named) : [];
             return (LogAddress.Find(target), Directory.Exists(target)) switch
             {
-                ({ } address, _) => ServerAsync(context, address, trust, cancellationToken),
+                ({ } address, _) => ServerAsync(context, address, trust, files, cancellationToken),
                 (_, true) => LogAsync(
                     context,
                     [.. LogEpochs.OfFolder(target, trust.First).Select(epoch => ((ILogSource)new FolderSource(epoch.Folder), trust.Under(epoch.Origin)))],
-                    cancellationToken),
+                    files, cancellationToken),
+                _ when files.Length > 0 => throw new CommandFailedException(ExitCode.Usage, "facts are held against a whole ledger: a copy or a server's"),
                 _ => Task.FromResult(OneFile(context, target, trust)),
             };
         });
@@ -106,20 +113,20 @@ internal static class LedgerVerifyCommand
     }
 
     private static async Task<int> ServerAsync(
-        CliContext context, Uri address, GivenTrust trust, CancellationToken cancellationToken)
+        CliContext context, Uri address, GivenTrust trust, string[] facts, CancellationToken cancellationToken)
     {
         var epochs = await LogEpochs.OfServerAsync(context, address, trust.First, cancellationToken);
         if (epochs.Length < 2)
         {
             using var server = context.At(address);
-            return await LogAsync(context, [(new ServerSource(server), trust.Under(epochs.IsEmpty ? trust.First : epochs[0].Origin))], cancellationToken);
+            return await LogAsync(context, [(new ServerSource(server), trust.Under(epochs.IsEmpty ? trust.First : epochs[0].Origin))], facts, cancellationToken);
         }
 
         var servers = epochs.Select(epoch => context.At(epoch.Address)).ToArray();
         try
         {
             return await LogAsync(
-                context, [.. epochs.Select((epoch, i) => ((ILogSource)new ServerSource(servers[i]), trust.Under(epoch.Origin)))], cancellationToken);
+                context, [.. epochs.Select((epoch, i) => ((ILogSource)new ServerSource(servers[i]), trust.Under(epoch.Origin)))], facts, cancellationToken);
         }
         finally
         {
@@ -131,10 +138,17 @@ internal static class LedgerVerifyCommand
     }
 
     private static async Task<int> LogAsync(
-        CliContext context, IReadOnlyList<(ILogSource Source, ILogTrust Trust)> epochs, CancellationToken cancellationToken)
+        CliContext context, IReadOnlyList<(ILogSource Source, ILogTrust Trust)> epochs, string[] facts, CancellationToken cancellationToken)
     {
-        var verdicts = await context.Terminal.ProgressAsync(
-            "Verifying", progress => LogVerifier.RunAsync(epochs, progress, cancellationToken));
+        var check = facts.Length > 0 ? new FactsCheck() : null;
+        IReadOnlyList<LogVerdict> verdicts = await context.Terminal.ProgressAsync(
+            "Verifying", progress => LogVerifier.RunAsync(epochs, progress, cancellationToken, check));
+        if (check is not null && verdicts[^1].Problem is null)
+        {
+            var problem = await FactsFiles.CheckAsync(check, facts, cancellationToken);
+            verdicts = [.. verdicts.SkipLast(1), verdicts[^1] with { Problem = problem, CheckedFacts = check.Rows }];
+        }
+
         if (context.ForPrograms && verdicts.Count > 1)
         {
             context.WriteForPrograms(LogVerdictJson.Of(verdicts));
@@ -163,6 +177,11 @@ internal static class LedgerVerifyCommand
             if (verdict.Digests > 0)
             {
                 context.Terminal.Line(Text($"{verdict.Digests} digests of {verdict.Facts} facts follow each other without a gap"));
+            }
+
+            if (verdict.CheckedFacts is { } rows)
+            {
+                context.Terminal.Line(Text($"{rows} rows are those that their digests were made of"), Tone.Good);
             }
 
             if (!verdict.AreOurs && verdict.Entries > 0)

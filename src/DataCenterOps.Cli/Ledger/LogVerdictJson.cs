@@ -33,6 +33,11 @@ internal static class LogVerdictJson
         json.WriteNumber("checkpoints", verdict.Checkpoints);
         json.WriteNumber("digests", verdict.Digests);
         json.WriteNumber("facts", verdict.Facts);
+        if (verdict.CheckedFacts is { } rows)
+        {
+            json.WriteNumber("checkedFacts", rows);
+        }
+
         if (verdict.Newest is { } newest)
         {
             json.WriteString("origin", newest.Origin);

@@ -13,7 +13,7 @@ internal static class RebuildCommand
     {
         var what = new Argument<string>("WHAT") { Description = "views: the read models' rows; snapshots: the grains' states." };
         what.AcceptOnlyFromAmong("views", "snapshots");
-        var command = new Command("rebuild", "Drops what is derived from the ledger and makes it again.") { what };
+        var command = new Command("rebuild", "Verifies the ledger's tree, drops what is derived from it and makes it again.") { what };
         return shell.Does(command, async (context, parsed, cancellationToken) =>
         {
             var path = "api/v1/rebuild/" + parsed.GetRequiredValue(what);
@@ -28,6 +28,10 @@ internal static class RebuildCommand
             {
                 context.Terminal.Line(
                     $"{body.Number("entries")} entries read in {body.Field("seconds").OneLine()} s", Tone.Good);
+                foreach (var table in body.Items("changed"))
+                {
+                    context.Terminal.Line($"{table.Text("table")}: {table.Number("before")} rows before, {table.Number("after")} now", Tone.Warning);
+                }
             }
 
             return ExitCode.Done;

@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace DataCenterOps.Persistence.Ledger;
 
-/// <summary>A transaction on a connection of its own.</summary>
-internal sealed class ExclusiveSession(DbConnection connection, DbTransaction transaction) : IExclusiveSession
+/// <summary>A transaction on a connection of its own; without one each statement sees what is committed by then.</summary>
+internal sealed class ExclusiveSession(DbConnection connection, DbTransaction? transaction) : IExclusiveSession
 {
     public bool IsPostgres { get; } = connection is NpgsqlConnection;
 

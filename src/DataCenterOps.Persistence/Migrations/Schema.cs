@@ -19,17 +19,22 @@ public static class Schema
     /// silo starts: Orleans reads its queries from these tables.
     /// </summary>
     /// <exception cref="InvalidOperationException">A step failed; the message names it.</exception>
-    public static void Apply(StorageOptions options)
+    public static void Apply(StorageOptions options) => ApplyBefore(options, null);
+
+    /// <summary>The same up to a step, as an older release left it.</summary>
+    /// <param name="options">Where.</param>
+    /// <param name="step">The first step that is not taken, as in <c>0120</c>; all are without one.</param>
+    internal static void ApplyBefore(StorageOptions options, string? step)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.IsPostgres)
         {
-            ApplyPostgres(options.Postgres!);
+            ApplyPostgres(options.Postgres!, step);
         }
         else
         {
             Directory.CreateDirectory(options.DataFolder);
-            ApplySqlite(options.LedgerFile, "Sqlite");
+            ApplySqlite(options.LedgerFile, "Sqlite", step);
             ApplySqlite(options.SnapshotFile, "Snapshots");
         }
     }
@@ -37,14 +42,14 @@ public static class Schema
     /// <summary>Creates the tables of ledger and read models in a SQLite file of their own, which only its owner may read.</summary>
     internal static void ApplyTo(string file) => ApplySqlite(file, "Sqlite");
 
-    private static void ApplyPostgres(string connectionString)
+    private static void ApplyPostgres(string connectionString, string? step)
     {
         using var connection = new NpgsqlConnection(connectionString);
         connection.Open();
         Execute(connection, "SELECT pg_advisory_lock($1)");
         try
         {
-            Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres");
+            Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres", step);
         }
         finally
         {
@@ -60,7 +65,7 @@ public static class Schema
         command.ExecuteNonQuery();
     }
 
-    private static void ApplySqlite(string file, string folder)
+    private static void ApplySqlite(string file, string folder, string? step = null)
     {
         var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
         using (var connection = new SqliteConnection(connectionString))
@@ -77,15 +82,15 @@ public static class Schema
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        Run(DeployChanges.To.SqliteDatabase(connectionString), folder);
+        Run(DeployChanges.To.SqliteDatabase(connectionString), folder, step);
     }
 
-    private static void Run(UpgradeEngineBuilder builder, string folder)
+    private static void Run(UpgradeEngineBuilder builder, string folder, string? step)
     {
         var prefix = $"DataCenterOps.Persistence.Migrations.{folder}.";
         var result = builder
             .WithScriptsEmbeddedInAssembly(
-                Assembly.GetExecutingAssembly(), name => name.StartsWith(prefix, StringComparison.Ordinal))
+                Assembly.GetExecutingAssembly(), name => name.StartsWith(prefix, StringComparison.Ordinal) && (step is null || string.CompareOrdinal(name, prefix.Length, step, 0, step.Length) < 0))
             .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogTo(new NoOpUpgradeLog())

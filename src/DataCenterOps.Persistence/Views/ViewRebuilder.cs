@@ -1,12 +1,14 @@
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.Ledger.Details;
+using DataCenterOps.Persistence.Ledger.Sealing;
 
 namespace DataCenterOps.Persistence.Views;
 
 /// <summary>
 /// Makes the read models anew from the ledger. The rows are folded into temporary tables, which hide the real ones by
-/// their names, and swapped in at the end of the same transaction. Appends wait meanwhile: it is work for a quiet hour.
+/// their names, and swapped in at the end of the same transaction. Before that the tree is verified, in it, too: no row is made of an
+/// entry that is not the one that was sealed. Appends wait meanwhile: it is work for a quiet hour.
 /// </summary>
 public sealed class ViewRebuilder
 {
@@ -16,36 +18,58 @@ public sealed class ViewRebuilder
 
     internal ViewRebuilder(IWriter writer, ProjectionSet projections, PayloadKeys keys) => (_writer, _projections, _keys) = (writer, projections, keys);
 
-    /// <summary>Folds the whole ledger and swaps the result in.</summary>
+    /// <summary>Verifies the tree, folds the whole ledger and swaps the result in.</summary>
+    /// <param name="progress">Told what is done now, and how many entries of it.</param>
+    /// <param name="cancellationToken">Ends it; nothing has changed.</param>
+    /// <returns>What was done, or the damage because of which nothing was.</returns>
     /// <exception cref="LedgerUnavailableException">The database was lost; nothing has changed.</exception>
-    public Task<RebuiltViews> RebuildViewsAsync(CancellationToken cancellationToken) =>
-        _writer.ExclusiveAsync(session => Rebuild(session, _projections, _keys, cancellationToken), cancellationToken);
-
-    /// <summary>The same in a transaction of somebody else's.</summary>
-    internal static RebuiltViews Rebuild(IExclusiveSession session, ProjectionSet projections, PayloadKeys keys, CancellationToken cancellationToken)
-    {
-        if (session.IsPostgres)
+    /// <exception cref="InvalidOperationException">Not every entry was folded, which is a bug; nothing has changed.</exception>
+    public Task<RebuiltViews> RebuildViewsAsync(Action<string, long> progress, CancellationToken cancellationToken) => _writer.ExclusiveAsync(
+        session =>
         {
-            // Other silos' appends wait too: an entry that came after the fold would be missing from the new rows.
-            session.Execute("LOCK TABLE ledger_entry IN SHARE MODE");
-        }
+            Lock(session);
+            var damage = WholeTree.FindDamage(session, count => progress("verified", count), cancellationToken);
+            return damage is null
+                ? Rebuild(session, _projections, _keys, count => progress("folded", count), cancellationToken)
+                : new RebuiltViews(0, 0) { Damage = damage };
+        },
+        cancellationToken);
 
+    /// <summary>The same without telling how far it is.</summary>
+    public Task<RebuiltViews> RebuildViewsAsync(CancellationToken cancellationToken) => RebuildViewsAsync(static (_, _) => { }, cancellationToken);
+
+    /// <summary>The same in a transaction of somebody else's, who has verified the entries.</summary>
+    internal static RebuiltViews Rebuild(
+        IExclusiveSession session, ProjectionSet projections, PayloadKeys keys, Action<long> progress, CancellationToken cancellationToken)
+    {
+        Lock(session);
         var tables = projections.Tables.ToArray();
         foreach (var table in tables)
         {
             Hide(session, table);
         }
 
-        var entries = Fold(session, projections, keys, cancellationToken);
-        foreach (var table in tables)
+        var entries = Fold(session, projections, keys, progress, cancellationToken);
+        var all = session.Query("SELECT COUNT(*) FROM ledger_entry", static row => row.GetInt64(0)).Single();
+        if (entries != all)
         {
-            Swap(session, table);
+            throw new InvalidOperationException($"{entries} of {all} entries were folded");
         }
 
-        return new RebuiltViews(entries, tables.Length);
+        var counts = tables.Select(table => Swap(session, table)).ToArray();
+        return new RebuiltViews(entries, tables.Length) { Changed = [.. counts.Where(static count => count.Before != count.After)] };
     }
 
-    private static long Fold(IExclusiveSession session, ProjectionSet projections, PayloadKeys keys, CancellationToken cancellationToken)
+    // Other silos' appends wait too: an entry that came after the fold would be missing from the new rows.
+    private static void Lock(IExclusiveSession session)
+    {
+        if (session.IsPostgres)
+        {
+            session.Execute("LOCK TABLE ledger_entry IN SHARE MODE");
+        }
+    }
+
+    private static long Fold(IExclusiveSession session, ProjectionSet projections, PayloadKeys keys, Action<long> progress, CancellationToken cancellationToken)
     {
         var (count, last) = (0L, 0L);
         while (true)
@@ -68,6 +92,7 @@ public sealed class ViewRebuilder
 
             session.ExecuteAll(rows);
             count += entries.Length;
+            progress(count);
             if (entries.Length < PersistenceLimits.EntriesPerRead)
             {
                 return count;
@@ -125,11 +150,12 @@ public sealed class ViewRebuilder
         }
     }
 
-    private static void Swap(IExclusiveSession session, string table)
+    private static (string Table, long Before, long After) Swap(IExclusiveSession session, string table)
     {
         var (real, made) = session.IsPostgres ? ($"public.{table}", $"pg_temp.{table}") : ($"main.{table}", $"temp.{table}");
-        session.Execute($"DELETE FROM {real}");
-        session.Execute($"INSERT INTO {real} SELECT * FROM {made}");
+        var before = session.Execute($"DELETE FROM {real}");
+        var after = session.Execute($"INSERT INTO {real} SELECT * FROM {made}");
         session.Execute($"DROP TABLE {made}");
+        return (table, before, after);
     }
 }

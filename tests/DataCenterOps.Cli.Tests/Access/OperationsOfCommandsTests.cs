@@ -70,6 +70,7 @@ public sealed class OperationsOfCommandsTests
         ["messages dismiss"] = "message.manage",
         ["ledger at get"] = "estate.read",
         ["ledger fetch"] = "log.read",
+        ["ledger facts"] = "ledger.read",
         ["ledger prove"] = "ledger.read",
         ["ledger prove usage"] = "ledger.read",
         ["ledger prove check"] = "ledger.read",

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using DataCenterOps.Cli.Shell;
@@ -87,6 +88,36 @@ public sealed class FactProofTests
         Assert.Contains("rows are under no digest", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Facts_are_held_against_the_digests_of_a_ledger_that_holds()
+    {
+        using var log = TestLog.Of(20).Add(Over(1, 1, 5)).Add(Over(2, 6, 9)).Sign();
+        using var copy = log.ToFolder();
+        using var facts = new Folder();
+        facts.With("a.facts", Facts(1, 9, Row));
+        var (code, said, error) = await VerifyAsync(copy.Path, "--facts", facts.Path);
+        Assert.True(code == ExitCode.Done, said + error);
+        Assert.Contains("9 rows are those that their digests were made of", said, StringComparison.Ordinal);
+        Assert.Contains("\"checkedFacts\": 9", (await VerifyAsync(copy.Path, "--facts", facts.At("a.facts"), "-o", "json")).Out, StringComparison.Ordinal);
+
+        // One less, one changed, one broken off; and facts beside a proof are nothing to hold.
+        foreach (var (text, problem) in new[]
+        {
+            (Facts(1, 8, Row), "row 9 of `usage/dc1/20261003T080000Z-00000001` is missing"), (Facts(1, 9, n => Row(n == 7 ? 70 : n)), "rows 6 to 9 of"),
+            (Facts(1, 9, Row)[..^3], "the file breaks off"),
+        })
+        {
+            facts.With("a.facts", text);
+            (code, said, _) = await VerifyAsync(copy.Path, "--facts", facts.Path);
+            Assert.Equal(ExitCode.Refused, code);
+            Assert.Contains(problem, said, StringComparison.Ordinal);
+        }
+
+        facts.With("b.fact-proof", Proof(7, 5).ToString());
+        Assert.Equal(ExitCode.Usage, (await VerifyAsync(facts.At("b.fact-proof"), "--facts", facts.Path)).Code);
+        Assert.Equal(ExitCode.Usage, (await VerifyAsync(copy.Path, "--facts", facts.At("none"))).Code);
+    }
+
     [Theory]
     [InlineData("/api/v1/ledger/digests/usage/proof?source=urn%3Ax%2F1&id=a%26b", "usage", "urn:x/1", "a&b")]
     [InlineData("/api/v1/ledger/digests/checks/proof?check=civil-registry%2Fhttp&dueAt=2026-10-03T08%3A00%3A00Z", "check", "civil-registry/http", "2026-10-03T08:00:00Z")]
@@ -110,6 +141,21 @@ public sealed class FactProofTests
         var tree = new FactTree([.. Enumerable.Range(0, rows).Select(n => TreeHash.OfLeaf(row(n)))]);
         using var log = TestLog.Of(40).Add(Entry(1, new FactDigest(Name, 10, 9 + rows, tree.Root, Noon, Noon))).Sign();
         return new FactProof(row(index), index, [.. tree.Inclusion(index)], log.Receipt(40));
+    }
+
+    private static byte[] Over(int version, int first, int last) => Entry(version, new FactDigest(
+        Name, first, last, new FactTree([.. Enumerable.Range(first, last - first + 1).Select(n => TreeHash.OfLeaf(Row(n)))]).Root, Noon, Noon));
+
+    private static string Facts(int first, int last, Func<int, byte[]> row)
+    {
+        var file = new ArrayBufferWriter<byte>();
+        file.Write(FactsFile.Begin(DigestedTables.Usage, Noon, Noon.AddHours(1)));
+        for (var number = first; number <= last; number++)
+        {
+            FactsFile.Write(file, Name, number, row(number));
+        }
+
+        return Encoding.UTF8.GetString(file.WrittenSpan);
     }
 
     private static SeriesName Name => SeriesName.TryParse(Series, out var name) ? name : throw new FormatException(Series);

@@ -17,6 +17,9 @@ public sealed class DigestOrder
     /// <summary>How many rows they cover.</summary>
     public long Facts { get; private set; }
 
+    /// <summary>The digest that the entry added last is; nothing when it is none.</summary>
+    public FactDigest? Found { get; private set; }
+
     /// <summary>The same so far.</summary>
     public DigestOrder Copy()
     {
@@ -31,6 +34,7 @@ public sealed class DigestOrder
     /// <returns>What is wrong with it; nothing when it follows, or is no digest.</returns>
     public string? Add(ReadOnlyMemory<byte> entry, bool goesOn = false)
     {
+        Found = null;
         if (entry.Span.IndexOf(Mark) < 0)
         {
             return null;
@@ -49,6 +53,7 @@ public sealed class DigestOrder
                 : $"is a digest of `{digest.Series}` from row {digest.First}, and the one before it ends with {before}: rows are under two digests";
         }
 
+        Found = digest;
         _last[digest.Series.Value] = digest.Last;
         Digests++;
         Facts += digest.Count;

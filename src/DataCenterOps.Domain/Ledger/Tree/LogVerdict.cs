@@ -17,4 +17,7 @@ public sealed record LogVerdict(Checkpoint? Newest, long Entries, int Checkpoint
 
     /// <summary>How many facts they cover.</summary>
     public long Facts { get; init; }
+
+    /// <summary>How many facts were given and are as they were digested; nothing when none were given.</summary>
+    public long? CheckedFacts { get; init; }
 }

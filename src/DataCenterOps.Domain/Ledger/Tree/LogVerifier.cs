@@ -1,3 +1,4 @@
+using DataCenterOps.Domain.Ledger.Digests;
 using DataCenterOps.Domain.Ledger.Epochs;
 
 namespace DataCenterOps.Domain.Ledger.Tree;
@@ -16,12 +17,13 @@ public sealed class LogVerifier
     private readonly Dictionary<int, List<TreeHash>> _upper = [];
     private readonly Action<double> _progress;
     private readonly List<SignedNote> _newest = [];
+    private readonly FactsCheck? _facts;
     private LogOrder _order;
     private int _notes;
     private long _size;
 
-    private LogVerifier(ILogSource source, ILogTrust trust, Action<double> progress, LogOrder order, Checkpoint? end) =>
-        (_source, _trust, _progress, _order, _end) = (source, trust, progress, order, end);
+    private LogVerifier(ILogSource source, ILogTrust trust, Action<double> progress, LogOrder order, Checkpoint? end, FactsCheck? facts) =>
+        (_source, _trust, _progress, _order, _end, _facts) = (source, trust, progress, order, end, facts);
 
     /// <summary>Verifies everything.</summary>
     /// <param name="source">Where it lies.</param>
@@ -41,23 +43,24 @@ public sealed class LogVerifier
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(trust);
-        return RunAsync(source, trust, progress, LogOrder.New(), null, cancellationToken);
+        return RunAsync(source, trust, progress, LogOrder.New(), null, null, cancellationToken);
     }
 
     /// <summary>Verifies one epoch after the other: streams go on, and each epoch names the head with which the one before ends.</summary>
     /// <param name="epochs">The epochs, the oldest first, each with whose checkpoints are believed under its name.</param>
     /// <param name="progress">Told the share that is done of the epoch at hand, 0 to 1.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="facts">Told of every digest of facts that goes on into the newest epoch; facts can be held against it then.</param>
     /// <returns>A verdict for each, up to the first in which something does not hold.</returns>
     public static async Task<IReadOnlyList<LogVerdict>> RunAsync(
-        IReadOnlyList<(ILogSource Source, ILogTrust Trust)> epochs, Action<double> progress, CancellationToken cancellationToken)
+        IReadOnlyList<(ILogSource Source, ILogTrust Trust)> epochs, Action<double> progress, CancellationToken cancellationToken, FactsCheck? facts = null)
     {
         ArgumentNullException.ThrowIfNull(epochs);
         var (order, verdicts) = (LogOrder.New(), new List<LogVerdict>());
         for (var i = 0; i < epochs.Count && verdicts.TrueForAll(static verdict => verdict.Problem is null); i++)
         {
             var end = i + 1 < epochs.Count ? await EndAsync(epochs[i + 1].Source, cancellationToken) : null;
-            verdicts.Add(await RunAsync(epochs[i].Source, epochs[i].Trust, progress, order, end, cancellationToken));
+            verdicts.Add(await RunAsync(epochs[i].Source, epochs[i].Trust, progress, order, end, facts, cancellationToken));
         }
 
         return verdicts;
@@ -81,9 +84,9 @@ public sealed class LogVerifier
     }
 
     private static async Task<LogVerdict> RunAsync(
-        ILogSource source, ILogTrust trust, Action<double> progress, LogOrder order, Checkpoint? end, CancellationToken cancellationToken)
+        ILogSource source, ILogTrust trust, Action<double> progress, LogOrder order, Checkpoint? end, FactsCheck? facts, CancellationToken cancellationToken)
     {
-        var verifier = new LogVerifier(source, trust, progress, order, end);
+        var verifier = new LogVerifier(source, trust, progress, order, end, facts);
         try
         {
             await verifier.ReadNotesAsync(cancellationToken);
@@ -246,6 +249,12 @@ public sealed class LogVerifier
             if (_order.Add(entries[i]) is { } wrong)
             {
                 throw new LogDamagedException(first + i, $"entry {first + i} {wrong}");
+            }
+
+            // Digests of lost entries are of rows that were lost with them.
+            if (_order.Digests.Found is { } digest && !(first + i >= _end?.Size))
+            {
+                _facts?.Add(digest, first + i);
             }
         }
 

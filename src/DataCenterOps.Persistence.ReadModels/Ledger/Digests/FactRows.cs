@@ -14,11 +14,15 @@ public sealed class FactRows(IReadDatabase database)
     /// <summary>The series that have rows under no digest, the oldest first.</summary>
     /// <exception cref="InvalidDataException">A name that no series has.</exception>
     public async Task<ImmutableArray<SeriesState>> WaitingAsync(CancellationToken cancellationToken) =>
-        await SeriesAsync("WHERE digested < last ORDER BY id", 0, cancellationToken);
+        await SeriesAsync("WHERE digested < last ORDER BY id", 0, "", cancellationToken);
 
     /// <summary>One series; nothing when there is none.</summary>
     public async Task<SeriesState?> SeriesAsync(long id, CancellationToken cancellationToken) =>
-        (await SeriesAsync("WHERE id = @id", id, cancellationToken)).FirstOrDefault();
+        (await SeriesAsync("WHERE id = @id", id, "", cancellationToken)).FirstOrDefault();
+
+    /// <summary>One series by its name; nothing when there is none.</summary>
+    public async Task<SeriesState?> SeriesAsync(string name, CancellationToken cancellationToken) =>
+        (await SeriesAsync("WHERE name = @name", 0, name, cancellationToken)).FirstOrDefault();
 
     /// <summary>The rows from <paramref name="first"/> to <paramref name="last"/>, both with, in order; those that are gone are missing.</summary>
     public async IAsyncEnumerable<CanonicalFact> ReadAsync(
@@ -57,11 +61,11 @@ public sealed class FactRows(IReadDatabase database)
     // PostgreSQL's decimal type has more digits than ours.
     private static string Sql(FactColumn column) => column.Form == FactForm.Amount ? $"CAST({column.Name} AS text)" : column.Name;
 
-    private async Task<ImmutableArray<SeriesState>> SeriesAsync(string which, long id, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<SeriesState>> SeriesAsync(string which, long id, string named, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var found = await connection.QueryAsync<(long Id, string Name, byte[] Secret, long Last, long Digested, long Digests)>(new CommandDefinition(
-            $"{Series} {which}", new { id }, cancellationToken: cancellationToken));
+            $"{Series} {which}", new { id, name = named }, cancellationToken: cancellationToken));
         return [.. found.Select(row => SeriesName.TryParse(row.Name, out var name) && DigestedTables.TryGet(name.Table, out var table)
             ? new SeriesState(row.Id, name, table, row.Secret, row.Last, row.Digested, row.Digests)
             : throw new InvalidDataException($"`{row.Name}` does not name a series"))];

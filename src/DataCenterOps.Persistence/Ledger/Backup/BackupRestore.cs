@@ -71,7 +71,7 @@ public sealed class BackupRestore
         var begun = EpochRules.Begin(
             import.Ledger, known, CanonicalJson.Sha256(reader.ManifestBytes.Span), reader.Begin.Time, now, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
         EpochWrite.Begin(session, begun, import.LastPosition + 1, now);
-        var views = ViewRebuilder.Rebuild(session, _projections, _keys, cancellationToken);
+        var views = ViewRebuilder.Rebuild(session, _projections, _keys, static _ => { }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new Restored(begun, import.Ledger.Entries, reader.Manifest.Tables.Sum(static table => table.Rows), views.Tables);
     }
