@@ -15,7 +15,7 @@ public sealed class ViewRebuilder
     internal ViewRebuilder(IWriter writer, ProjectionSet projections) => (_writer, _projections) = (writer, projections);
 
     /// <summary>Folds the whole ledger and swaps the result in.</summary>
-    /// <exception cref="LedgerUnavailableException">The database was lost; nothing has changed.</exception>
+    /// <exception cref="LedgerUnavailableException">The database was lost: repeat.</exception>
     public Task<RebuiltViews> RebuildViewsAsync(CancellationToken cancellationToken) =>
         _writer.ExclusiveAsync(session => Rebuild(session, _projections, cancellationToken), cancellationToken);
 
