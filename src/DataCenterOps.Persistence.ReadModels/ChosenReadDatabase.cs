@@ -13,6 +13,8 @@ internal sealed class ChosenReadDatabase(IReadDatabase live) : IReadDatabase, IA
 
     public ValueTask<DbConnection> OpenLiveAsync(CancellationToken cancellationToken) => live.OpenAsync(cancellationToken);
 
+    public ValueTask<DbConnection> OpenPatientAsync(CancellationToken cancellationToken) => live.OpenPatientAsync(cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         Dispose();

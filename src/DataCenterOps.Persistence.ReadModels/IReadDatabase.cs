@@ -18,4 +18,11 @@ public interface IReadDatabase
     /// </summary>
     /// <exception cref="DbException">The database is out of reach.</exception>
     ValueTask<DbConnection> OpenLiveAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
+
+    /// <summary>
+    /// The same to the present, for work of minutes that begins anew when it breaks off: a backup. It waits for a server that has fallen
+    /// silent (<see cref="Silence.DatabaseSilence"/>), where all others are let go.
+    /// </summary>
+    /// <exception cref="DbException">The database is out of reach.</exception>
+    ValueTask<DbConnection> OpenPatientAsync(CancellationToken cancellationToken) => OpenLiveAsync(cancellationToken);
 }

@@ -12,6 +12,9 @@ public static class ReadLimits
     /// <summary>Seconds after which a query is given up. One that takes longer lacks an index.</summary>
     public const int CommandSeconds = 30;
 
+    /// <summary>Seconds until a connection must be open, or one of the pool be free. The network of a data centre takes milliseconds.</summary>
+    public const int OpenSeconds = 5;
+
     /// <summary>Seconds that a backup waits for rows of one table: a large one may be sorted first.</summary>
     public const int BackupCommandSeconds = 600;
 

@@ -7,6 +7,7 @@ using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using DataCenterOps.Persistence.ReadModels.Messages;
 using DataCenterOps.Persistence.ReadModels.Metering;
 using DataCenterOps.Persistence.ReadModels.Policies;
+using DataCenterOps.Persistence.ReadModels.Silence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,8 +22,9 @@ public static class ReadModelServices
         ArgumentNullException.ThrowIfNull(options);
         DapperTypes.Register();
         services.TryAddSingleton(options);
-        services.TryAddSingleton<IReadDatabase>(_ => new ChosenReadDatabase(
-            options.IsPostgres ? new PostgresReadDatabase(options) : new SqliteReadDatabase(options)));
+        services.TryAddSingleton<DatabaseSilence>();
+        services.TryAddSingleton<IReadDatabase>(provider => new ChosenReadDatabase(
+            options.IsPostgres ? new PostgresReadDatabase(options, provider.GetRequiredService<DatabaseSilence>()) : new SqliteReadDatabase(options)));
         services.TryAddSingleton<PastMoments>();
         services.TryAddSingleton<CredentialNews>();
         AddLedger(services);

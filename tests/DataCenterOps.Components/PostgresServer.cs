@@ -79,9 +79,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Kills the server and every process of it with SIGKILL, which none of them can answer. Linux only.</summary>
     public async Task KillProcessesAsync()
     {
-        var server = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0].Trim();
-        string[] processes = [server, .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).OfType<string>().Where(process => StatusOf(process)?.Parent == server)];
-        await RunAsync("/bin/sh", ["-c", $"kill -9 {string.Join(' ', processes)} || true"]);
+        var processes = await ProcessesAsync();
+        await SignalAsync("KILL", processes);
         while (processes.Any(static process => StatusOf(process) is { State: not "Z" }))
         {
             await Task.Delay(10);
@@ -90,6 +89,20 @@ public sealed class PostgresServer : IAsyncDisposable
         // It names a process that is no more, but whose number is free only when its parent has looked.
         File.Delete(Path.Combine(Data, "postmaster.pid"));
     }
+
+    /// <summary>
+    /// Stops every process of the server where it is: connections stay open, and nobody answers on them. Until <see cref="ResumeAsync"/>. Linux only.
+    /// </summary>
+    public async Task PauseAsync()
+    {
+        // The first of them first: it begins no others then.
+        var processes = await ProcessesAsync();
+        await SignalAsync("STOP", [processes[0]]);
+        await SignalAsync("STOP", await ProcessesAsync());
+    }
+
+    /// <summary>Lets what <see cref="PauseAsync"/> has stopped go on.</summary>
+    public async Task ResumeAsync() => await SignalAsync("CONT", await ProcessesAsync());
 
     /// <summary>Starts the server again on the same port and data.</summary>
     public Task RestartAsync() => ControlAsync(["start", "-w", "-l", LogFile]);
@@ -101,6 +114,7 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             if (File.Exists(Path.Combine(Data, "postmaster.pid")))
             {
+                await ResumeAsync();
                 await KillAsync();
             }
         }
@@ -112,6 +126,16 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     private static bool IsRoot => !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
+
+    private async Task<string[]> ProcessesAsync()
+    {
+        var server = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0].Trim();
+        return [server, .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).OfType<string>().Where(process => StatusOf(process)?.Parent == server)];
+    }
+
+    // Some of them may have ended by themselves meanwhile.
+    private static Task SignalAsync(string signal, string[] processes) =>
+        RunAsync("/bin/sh", ["-c", $"kill -{signal} {string.Join(' ', processes)} || true"]);
 
     // The third and fourth word, behind a name in brackets that may hold anything. One that ended may be left as a zombie.
     private static (string State, string Parent)? StatusOf(string process)

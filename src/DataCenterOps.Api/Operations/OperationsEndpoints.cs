@@ -3,6 +3,7 @@ using DataCenterOps.Api.Access;
 using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Silence;
 using DataCenterOps.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,7 @@ public static class OperationsEndpoints
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGet("/healthz/live", () => Results.Text("live")).ExcludeFromDescription();
-        app.MapGet("/healthz/ready", (Readiness readiness, LedgerHealth ledger) => (readiness.IsReady, ledger.IsWritable) switch
+        app.MapGet("/healthz/ready", (Readiness readiness, LedgerHealth ledger, DatabaseSilence silence) => (readiness.IsReady, ledger.IsWritable && !silence.IsSilent) switch
         {
             (true, true) => Results.Text("ready"),
             (true, false) => Results.Text("ledger.unavailable", statusCode: StatusCodes.Status503ServiceUnavailable),

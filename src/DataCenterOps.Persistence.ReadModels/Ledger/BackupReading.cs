@@ -43,7 +43,7 @@ public sealed class BackupReading(IReadDatabase database)
         Stream output, DateTimeOffset now, Func<BackupSeal, SignedNote> sign, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sign);
-        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var connection = await database.OpenPatientAsync(cancellationToken);
         await using var snapshot = await BeginAsync(connection, cancellationToken);
         var schema = await SchemaAsync(connection, snapshot, cancellationToken);
         var (epoch, newest) = await NewestAsync(connection, snapshot, cancellationToken);

@@ -20,6 +20,6 @@ public interface IWriter
     /// Runs <paramref name="work"/> in a transaction of its own while nobody else of this silo writes: for sealing,
     /// cleaning and rebuilding. It runs on the writer's thread and holds up every append, so it is short.
     /// </summary>
-    /// <exception cref="LedgerUnavailableException">The database is out of reach.</exception>
+    /// <exception cref="LedgerUnavailableException">The database is out of reach: the outcome is unknown.</exception>
     Task<T> ExclusiveAsync<T>(Func<IExclusiveSession, T> work, CancellationToken cancellationToken);
 }

@@ -32,6 +32,7 @@ internal sealed class PostgresGroupStore : IGroupStore
         };
         PostgresSession.Add(builder, KeysOnly);
         PostgresSession.Add(builder, PostgresSession.Interpreted);
+        PostgresSession.NoticeLoss(builder);
         _source = NpgsqlDataSource.Create(builder);
         var exclusive = new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -40,6 +41,7 @@ internal sealed class PostgresGroupStore : IGroupStore
             MaxPoolSize = 2,
         };
         PostgresSession.Add(exclusive, PostgresSession.Interpreted);
+        PostgresSession.NoticeLoss(exclusive);
         _exclusive = NpgsqlDataSource.Create(exclusive);
     }
 

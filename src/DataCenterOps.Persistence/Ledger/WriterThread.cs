@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Silence;
 using Microsoft.Extensions.Logging;
 
 namespace DataCenterOps.Persistence.Ledger;
@@ -23,14 +24,16 @@ internal sealed partial class WriterThread : IWriter, IDisposable
     private readonly IGroupStore _store;
     private readonly CredentialNews _news;
     private readonly LedgerHealth _health;
+    private readonly DatabaseSilence _silence;
     private readonly TimeProvider _time;
     private readonly ILogger<WriterThread> _logger;
     private readonly Thread _thread;
     private int _disposed;
 
-    public WriterThread(IGroupStore store, CredentialNews news, LedgerHealth health, TimeProvider time, ILogger<WriterThread> logger)
+    public WriterThread(
+        IGroupStore store, CredentialNews news, LedgerHealth health, DatabaseSilence silence, TimeProvider time, ILogger<WriterThread> logger)
     {
-        (_store, _news, _health, _time, _logger) = (store, news, health, time, logger);
+        (_store, _news, _health, _silence, _time, _logger) = (store, news, health, silence, time, logger);
         _thread = new Thread(Run) { IsBackground = true, Name = "ledger-writer" };
         _thread.Start();
     }
@@ -95,9 +98,9 @@ internal sealed partial class WriterThread : IWriter, IDisposable
     {
         try
         {
-            return await done.WaitAsync(limit, _time, cancellationToken);
+            return await _silence.WaitAsync(done.WaitAsync(limit, _time, cancellationToken));
         }
-        catch (TimeoutException exception)
+        catch (Exception exception) when (exception is TimeoutException or DatabaseSilentException)
         {
             _health.Lost();
             Observe(done);

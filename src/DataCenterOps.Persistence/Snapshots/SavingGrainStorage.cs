@@ -1,3 +1,4 @@
+using DataCenterOps.Persistence.ReadModels.Silence;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
@@ -7,7 +8,7 @@ namespace DataCenterOps.Persistence.Snapshots;
 /// Snapshots as what they are, a saving: one that cannot be read, or not soon, is none. The grain folds its stream instead, and it is
 /// the ledger that says when it is out of reach.
 /// </summary>
-internal sealed partial class SavingGrainStorage(IGrainStorage inner, TimeProvider time, ILogger<SavingGrainStorage> logger) : IGrainStorage
+internal sealed partial class SavingGrainStorage(IGrainStorage inner, DatabaseSilence silence, TimeProvider time, ILogger<SavingGrainStorage> logger) : IGrainStorage
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(PersistenceLimits.SnapshotReadSeconds);
 
@@ -17,7 +18,7 @@ internal sealed partial class SavingGrainStorage(IGrainStorage inner, TimeProvid
         var read = new GrainState<T>(Activator.CreateInstance<T>());
         try
         {
-            await inner.ReadStateAsync(stateName, grainId, read).WaitAsync(Limit, time);
+            await silence.WaitAsync(inner.ReadStateAsync(stateName, grainId, read).WaitAsync(Limit, time));
         }
         catch (Exception exception)
         {
@@ -29,10 +30,10 @@ internal sealed partial class SavingGrainStorage(IGrainStorage inner, TimeProvid
     }
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        inner.WriteStateAsync(stateName, grainId, grainState);
+        silence.WaitAsync(inner.WriteStateAsync(stateName, grainId, grainState));
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        inner.ClearStateAsync(stateName, grainId, grainState);
+        silence.WaitAsync(inner.ClearStateAsync(stateName, grainId, grainState));
 
     [LoggerMessage(LogLevel.Warning, "The snapshot of {Grain} was not read; its stream is folded.")]
     private static partial void LogNotRead(ILogger logger, GrainId grain, Exception exception);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using DataCenterOps.Persistence.ReadModels;
+using DataCenterOps.Persistence.ReadModels.Silence;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -59,7 +60,8 @@ public static class SnapshotStorage
     }
 
     private static SavingGrainStorage Saving(IServiceProvider services) => ActivatorUtilities.CreateInstance<SavingGrainStorage>(
-        services, services.GetRequiredKeyedService<IGrainStorage>(Direct), services.GetService<TimeProvider>() ?? TimeProvider.System);
+        services, services.GetRequiredKeyedService<IGrainStorage>(Direct), services.GetService<DatabaseSilence>() ?? new DatabaseSilence(),
+        services.GetService<TimeProvider>() ?? TimeProvider.System);
 
     // The default one writes type names of .NET into the rows and believes those that it reads.
     private static SystemTextJsonGrainStorageSerializer Serializer(Action<JsonSerializerOptions>? configure)

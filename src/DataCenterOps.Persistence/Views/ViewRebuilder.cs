@@ -22,7 +22,7 @@ public sealed class ViewRebuilder
     /// <param name="progress">Told what is done now, and how many entries of it.</param>
     /// <param name="cancellationToken">Ends it; nothing has changed.</param>
     /// <returns>What was done, or the damage because of which nothing was.</returns>
-    /// <exception cref="LedgerUnavailableException">The database was lost; nothing has changed.</exception>
+    /// <exception cref="LedgerUnavailableException">The database was lost: repeat.</exception>
     /// <exception cref="InvalidOperationException">Not every entry was folded, which is a bug; nothing has changed.</exception>
     public Task<RebuiltViews> RebuildViewsAsync(Action<string, long> progress, CancellationToken cancellationToken) => _writer.ExclusiveAsync(
         session =>

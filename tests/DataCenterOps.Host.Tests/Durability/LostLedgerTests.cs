@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using DataCenterOps.Components;
 using Npgsql;
@@ -14,6 +15,9 @@ public sealed class LostLedgerTests
     private const int DiskMebibytes = 96;
 
     private static readonly string[] Files = ["ledger.db", "ledger.db-wal"];
+
+    // The promise is two seconds (`PulseTests`); the rest is for a machine with much else to do. Unbounded, it would be thirty and more.
+    private static readonly TimeSpan Noise = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private int _number;
@@ -74,6 +78,40 @@ public sealed class LostLedgerTests
             disk.Free();
             await MendedAsync(client, lost);
         }
+    }
+
+    [Fact]
+    public async Task A_program_whose_server_stands_still_says_so_soon_and_goes_on_when_it_moves_again()
+    {
+        Assert.SkipUnless(PostgresServer.Programs is not null, PostgresServer.Absent ?? "");
+        var data = Directory.CreateTempSubdirectory("dcops-lost-").FullName;
+        await using var server = await PostgresServer.StartAsync();
+        await using var host = await HostProcess.StartAsync(
+            new HostStart { Data = data, Estate = Repository.SampleEstate, Postgres = await server.CreateDatabaseAsync() });
+        using var client = new EstateClient(host.Address, HostProcess.Token);
+        var first = await DoneAsync(client, Next());
+
+        await server.PauseAsync();
+        var puts = Enumerable.Range(0, 5).Select(_ => Next()).ToArray();
+
+        // Those that meet it, at once, and those that come when it is known: of systems that are in memory and of new ones, and what only looks.
+        var met = await Task.WhenAll(
+            [.. puts.Select(put => TimedAsync(client.SendAsync(put))), TimedAsync(client.ReadAsync(first.System)), TimedAsync(client.GetAsync("/api/v1/systems"))]);
+        var known = await Task.WhenAll([.. puts.Select(put => TimedAsync(client.SendAsync(put))), TimedAsync(client.GetAsync("/api/v1/ledger/entries"))]);
+        Assert.All(met.Concat(known), answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Answer.Status));
+        Assert.All(met.Concat(known), answer => Assert.Contains("ledger.unavailable", answer.Answer.Text, StringComparison.Ordinal));
+        Assert.All(met, answer => Assert.InRange(answer.Time, TimeSpan.Zero, Noise));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/healthz/ready")).Status);
+        TestContext.Current.SendDiagnosticMessage($"{met.Max(answer => answer.Time)} when it is met, {known.Max(answer => answer.Time)} when it is known");
+
+        await server.ResumeAsync();
+        await MendedAsync(client, puts);
+    }
+
+    private static async Task<(Answered Answer, TimeSpan Time)> TimedAsync(Task<Answered> sent)
+    {
+        var started = Stopwatch.GetTimestamp();
+        return (await sent, Stopwatch.GetElapsedTime(started));
     }
 
     private Put Next() => new($"lost-{++_number}", $"Name {_number}", $"lost-operation-{_number}", null);
