@@ -26,10 +26,16 @@ internal static class PendingCheckpoint
     /// the same, and a repeat with the same operation id waits on. Nothing when all are covered.
     /// </summary>
     public static async Task<Problem?> AfterAsync(this CheckpointWait checkpoints, IEnumerable<long> positions, CancellationToken cancellationToken) =>
-        await checkpoints.FirstPendingAsync(positions, cancellationToken) is { } position
-            ? Problem.Of(
-                StatusCodes.Status503ServiceUnavailable, Code,
-                $"it is done, and entry {position} says so, but no checkpoint covers that entry after {LedgerLimits.PendingSeconds} seconds: ask again with the same operation id; see deploy/runbooks/ledger.md")
-                .With("position", position.ToString(CultureInfo.InvariantCulture)).After(SoonSeconds)
-            : null;
+        Tell(await checkpoints.FirstPendingAsync(positions, cancellationToken));
+
+    /// <summary>The same for everything that is committed now.</summary>
+    public static async Task<Problem?> AfterAllAsync(this CheckpointWait checkpoints, CancellationToken cancellationToken) =>
+        Tell(await checkpoints.PendingNowAsync(cancellationToken));
+
+    private static Problem? Tell(long? pending) => pending is { } position
+        ? Problem.Of(
+            StatusCodes.Status503ServiceUnavailable, Code,
+            $"it is done, and entry {position} says so, but no checkpoint covers that entry after {LedgerLimits.PendingSeconds} seconds: ask again with the same operation id; see deploy/runbooks/ledger.md")
+            .With("position", position.ToString(CultureInfo.InvariantCulture)).After(SoonSeconds)
+        : null;
 }

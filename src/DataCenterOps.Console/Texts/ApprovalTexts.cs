@@ -101,6 +101,14 @@ public static class ApprovalTexts
             "من شارك فيه لا يراجعه.", "Qui y a pris part ne fait pas la revue.", "Who took part does not review it."),
         ["break_glass.reviewed"] = new("رُوجع من قبل.", "C’est déjà revu.", "It was reviewed already."),
         ["break_glass.text"] = new("اكتب ما وجدته (4000 حرف على الأكثر).", "Écrivez votre constat (4000 caractères au plus).", "Write what you found (at most 4000 characters)."),
+        ["ledger.no_checkpoint"] = new(
+            "لم يُنفَّذ شيء: لم تُوقَّع نقطة تحقق منذ دقيقة. انظر صحة الدفتر.",
+            "Rien n’a été fait : aucun point de contrôle n’a été signé depuis une minute. Voyez l’état du registre.",
+            "Nothing was done: no checkpoint was signed for a minute. See ledger health."),
+        ["ledger.checkpoint_pending"] = new(
+            "نُفِّذ الطلب، ولا تغطيه بعدُ نقطة تحقق موقَّعة. انظر صحة الدفتر.",
+            "C’est fait, mais aucun point de contrôle signé ne le couvre encore. Voyez l’état du registre.",
+            "It is done, but no signed checkpoint covers it yet. See ledger health."),
         ["auth.forbidden"] = new("أدوارك لا تسمح بذلك.", "Vos rôles ne le permettent pas.", "Your roles do not allow this."),
         ["request.invalid"] = new("اكتب سببًا (500 حرف على الأكثر).", "Écrivez un motif (500 caractères au plus).", "Write a reason (at most 500 characters)."),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ namespace DataCenterOps.Persistence.ReadModels.Ledger;
 /// Waits until a signed checkpoint covers entries. What destroys or hands out everything is answered only then: from that moment on
 /// nobody can make it undone by going back to an older database, without an auditor seeing it.
 /// </summary>
-public sealed class CheckpointWait(Receipts receipts, SealingHealthQueries sealing, TimeProvider time)
+public sealed class CheckpointWait(Receipts receipts, SealingHealthQueries sealing, LedgerQueries ledger, TimeProvider time)
 {
     // A checkpoint comes once a second; who waits less than a step more sees nothing of it.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -17,6 +17,10 @@ public sealed class CheckpointWait(Receipts receipts, SealingHealthQueries seali
     /// </summary>
     public async Task<bool> IsHopelessAsync(CancellationToken cancellationToken) =>
         await sealing.OldestWaitingAsync(cancellationToken) is { } oldest && time.GetUtcNow() - oldest > ReadLimits.LateSeal;
+
+    /// <summary>The same as <see cref="FirstPendingAsync"/> for everything that is committed now: where an act has several entries.</summary>
+    public async Task<long?> PendingNowAsync(CancellationToken cancellationToken) =>
+        await FirstPendingAsync([await ledger.LastPositionAsync(cancellationToken)], cancellationToken);
 
     /// <summary>Waits for a checkpoint over all of <paramref name="positions"/>, at most <see cref="LedgerLimits.PendingSeconds"/> seconds.</summary>
     /// <param name="positions">Positions of committed entries; 0 is none.</param>

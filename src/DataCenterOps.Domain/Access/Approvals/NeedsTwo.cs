@@ -97,6 +97,9 @@ public static class NeedsTwo
     /// <summary>What the table asks for <paramref name="operation"/>, or nothing where one person is enough.</summary>
     public static TwoPersonRule? Find(string operation) => Table.GetValueOrDefault(operation);
 
+    /// <summary>Whether what <paramref name="operation"/> does cannot be undone: it is answered when a signed checkpoint covers it.</summary>
+    public static bool Destroys(string operation) => operation is Erase or EraseMonth;
+
     /// <summary>Whether giving these roles over <paramref name="scope"/> needs more than one person.</summary>
     public static bool IsPrivileged(TenantScope scope, ImmutableArray<Role> roles) => scope.IsAll && roles.Any(Privileged.Contains);
 

@@ -49,6 +49,10 @@ public sealed class CheckpointWaitTests(Databases databases)
         Assert.False(waiting.IsCompleted, "it gave up before its time");
         await PassAsync(time, waiting, TimeSpan.FromSeconds(2));
         Assert.Equal(second, await waiting);
+
+        var all = WaitOf(silo, time).PendingNowAsync(Token);
+        await PassAsync(time, all, Bound + TimeSpan.FromSeconds(2));
+        Assert.Equal(second, await all);
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -68,7 +72,7 @@ public sealed class CheckpointWaitTests(Databases databases)
     }
 
     private static CheckpointWait WaitOf(Silo silo, FakeTimeProvider time) =>
-        new(silo.Get<Receipts>(), silo.Get<SealingHealthQueries>(), time);
+        new(silo.Get<Receipts>(), silo.Get<SealingHealthQueries>(), silo.Get<LedgerQueries>(), time);
 
     private static async Task<long> AppendAsync(Silo silo, string stream) =>
         (await silo.Ledger.AppendAsync(Append(stream, 0, Entry()), Token)).Position;
