@@ -1,21 +1,23 @@
 using System.Data.Common;
 using System.Text;
-using Npgsql;
 
 namespace DataCenterOps.Components;
 
 /// <summary>Looks for a text in all that a database holds.</summary>
 public static class Everything
 {
+    // What SQLite calls the file that a connection has opened; the driver's class may lie behind another.
+    private const string SqliteDatabase = "main";
+
     /// <summary>The tables of which some value, text or bytes, holds <paramref name="text"/>.</summary>
     public static async Task<IReadOnlyList<string>> TablesWithAsync(DbConnection connection, string text, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
         var tables = await ReadAsync(
             connection,
-            connection is NpgsqlConnection
-                ? "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
-                : "SELECT name FROM sqlite_master WHERE type = 'table'",
+            connection.Database == SqliteDatabase
+                ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+                : "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
             reader => reader.GetString(0),
             cancellationToken);
         var found = new List<string>();

@@ -13,7 +13,7 @@ public sealed class WholeTree(IReadDatabase database)
     /// <exception cref="System.Data.Common.DbException">The database is out of reach.</exception>
     public async Task<TreeDamage?> FindDamageAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenLiveAsync(cancellationToken);
+        await using var connection = await database.OpenPatientAsync(cancellationToken);
         return await Task.Run(() => FindDamage(new ExclusiveSession(connection, null), static _ => { }, cancellationToken), cancellationToken);
     }
 
