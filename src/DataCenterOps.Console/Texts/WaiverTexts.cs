@@ -44,7 +44,7 @@ public static class WaiverTexts
     public static readonly LocalizedText Renewal = new("رقم التجديد", "Renouvellement n°", "Renewal");
     public static readonly LocalizedText Since = new("مستثنى منذ", "couvert depuis", "waived since");
     public static readonly LocalizedText Successor = new("حلّ محله", "Remplacée par", "Superseded by");
-    public static readonly LocalizedText Why = new("لماذا انتهى", "Pourquoi elle prend fin", "Why it ends");
+    public static readonly LocalizedText Why = new("سبب الإنهاء", "Pourquoi elle prend fin", "Why it ends");
     public static readonly LocalizedText Revoke = new("إلغاء الاستثناء", "Révoquer la dérogation", "Revoke the waiver");
     public static readonly LocalizedText RevokeHint = new(
         "يكفي شخص واحد. يُعاد تقييم ما كان يغطيه فورًا، ولا رجعة في ذلك: يُطلب استثناء جديد.",
