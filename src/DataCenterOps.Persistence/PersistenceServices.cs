@@ -42,20 +42,11 @@ public static class PersistenceServices
         services.TryAddSingleton<UsageStore>();
         services.TryAddSingleton<RatingStore>();
         services.TryAddSingleton<RatingDeclarations>();
-        services.TryAddSingleton<IErasureSecrets>(_ => new FolderSecrets(FolderSecrets.Beside(Path.Combine(options.DataFolder, "ledger.key"))));
-        services.TryAddSingleton(provider => new PayloadKeys(
-            provider.GetRequiredService<IReadDatabase>(), provider.GetRequiredService<IWriter>(), provider.GetRequiredService<IErasureSecrets>()));
-        services.TryAddSingleton<ClearDetails>();
-        services.TryAddSingleton<DetailErasing>();
-        services.TryAddSingleton<ErasureWork>();
+        services.AddDetails(options);
         services.TryAddSingleton<ILedger, SqlLedger>();
         services.TryAddSingleton<ReferenceReader>(_ => EstateReferences.Of);
         services.TryAddSingleton<ProjectionSet>();
-        services.TryAddSingleton(provider => new ViewRebuilder(
-            provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>(), provider.GetRequiredService<PayloadKeys>()));
-        services.TryAddSingleton(provider => new BackupRestore(
-            provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<BackupReading>(), provider.GetRequiredService<ProjectionSet>(),
-            provider.GetRequiredService<PayloadKeys>()));
+        services.AddRebuilding();
         services.TryAddSingleton<IPastDatabases>(provider => new PastDatabases(
             provider.GetRequiredService<IReadDatabase>(), provider.GetRequiredService<PastMoments>(), provider.GetRequiredService<ProjectionSet>(),
             options, provider.GetRequiredService<TimeProvider>()));
@@ -102,6 +93,27 @@ public static class PersistenceServices
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IProjection, T>());
         return services;
+    }
+
+    // Erasable details, their keys and what erases them. Without another place the secrets lie beside the ledger's keys in the data folder.
+    private static void AddDetails(this IServiceCollection services, StorageOptions options)
+    {
+        services.TryAddSingleton<IErasureSecrets>(_ => new FolderSecrets(FolderSecrets.Beside(Path.Combine(options.DataFolder, "ledger.key"))));
+        services.TryAddSingleton(provider => new PayloadKeys(
+            provider.GetRequiredService<IReadDatabase>(), provider.GetRequiredService<IWriter>(), provider.GetRequiredService<IErasureSecrets>()));
+        services.TryAddSingleton<ClearDetails>();
+        services.TryAddSingleton<DetailErasing>();
+        services.TryAddSingleton<ErasureWork>();
+    }
+
+    // What makes rows anew from entries.
+    private static void AddRebuilding(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new ViewRebuilder(
+            provider.GetRequiredService<IWriter>(), provider.GetRequiredService<ProjectionSet>(), provider.GetRequiredService<PayloadKeys>()));
+        services.TryAddSingleton(provider => new BackupRestore(
+            provider.GetRequiredService<StorageOptions>(), provider.GetRequiredService<BackupReading>(), provider.GetRequiredService<ProjectionSet>(),
+            provider.GetRequiredService<PayloadKeys>()));
     }
 
     private static IGroupStore Open(StorageOptions options)

@@ -55,6 +55,12 @@ internal static class RestoreCommand
         var previous = begun.GetProperty("previous");
         context.Terminal.Line(
             $"{body.Number("entries")} entries and {body.Number("rows") - body.Number("entries")} other rows are back; the ledger goes on as `{begun.Text("origin")}`", Tone.Good);
+        if (body.Number("unreadable") is > 0 and var unreadable)
+        {
+            context.Terminal.Line(
+                $"{unreadable} personal details cannot be read: their secrets are not in `ledger.key.erasure` here. What was erased stays so; else bring that folder, then `dcops rebuild views`", Tone.Bad);
+        }
+
         context.Terminal.Line($"epoch {previous.Number("epoch")} ends with {previous.Number("size")} signed entries");
         foreach (var lost in begun.Items("lost"))
         {

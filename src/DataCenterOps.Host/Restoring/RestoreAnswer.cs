@@ -12,6 +12,7 @@ internal static class RestoreAnswer
         ["entries"] = restored.Entries,
         ["rows"] = restored.Rows,
         ["views"] = restored.Views,
+        ["unreadable"] = restored.Unreadable,
         ["begun"] = JsonNode.Parse(restored.Begun.Write()),
     }.ToJsonString();
 }

@@ -66,6 +66,7 @@ public sealed class BackupTests(RealHost host)
         Assert.Equal(ExitCode.Refused, (await AtAsync(HostProcess.Token, "restore", cut)).Code);
         var told = await DoneAsync(AtAsync(HostProcess.Token, "restore", file));
         Assert.Contains("lost: entries", told, StringComparison.Ordinal);
+        Assert.Contains("personal details cannot be read", told, StringComparison.Ordinal);
         Assert.Equal(systems, await DoneAsync(AtAsync(HostProcess.Token, "get", "systems", "-o", "json")));
 
         // One is not enough, and the set-up identity is none.

@@ -39,7 +39,7 @@ public sealed class LedgerEraseTests(RealHost host)
         var officer = await host.PersonAsync("month-officer", "security-officer");
         var second = await host.PersonAsync("month-second", "security-officer");
         var runner = await host.PersonAsync("month-operator", "operator");
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
 
         Assert.Contains(
             "is not over", (await host.AsAsync(officer, "ledger", "erase-month", "cnr", Month(now))).Error, StringComparison.Ordinal);
@@ -54,14 +54,17 @@ public sealed class LedgerEraseTests(RealHost host)
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
-            Assert.All(Directory.EnumerateFiles(folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+            foreach (var file in Directory.EnumerateFiles(folder))
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
         }
     }
 
     private async Task<string> PrivacyAsync(string person, string tenant) => (await DoneAsync(host.RunAsync(
         "token", "create", person, "--subject", "u-" + person, "--person", person, "--role", "dpo", "--tenant", tenant))).Trim();
 
-    private static string Month(DateTime time) => time.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    private static string Month(DateTimeOffset time) => time.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static (int, string) Problem((int Code, string Out, string Error) answer) => (answer.Code, answer.Error);
 

@@ -37,7 +37,7 @@ public sealed record ErasureSubject
     public string Operation => Kind is null ? NeedsTwo.EraseMonth : NeedsTwo.Erase;
 
     /// <summary>The type of its entry.</summary>
-    public string EntryType => Kind is null ? ErasureEntryTypes.Month : ErasureEntryTypes.Object;
+    public string EntryType => Kind is null ? ErasureEntryTypes.MonthErased : ErasureEntryTypes.ObjectErased;
 
     /// <summary>One object.</summary>
     public static bool TryObject(DocumentKind kind, string id, [NotNullWhen(true)] out ErasureSubject? subject)

@@ -66,14 +66,14 @@ public sealed class BackupRestore
         RequireEmpty(session);
         using var import = new BackupImport(connection, transaction, keysOf, known);
         await import.RunAsync(reader, cancellationToken);
-        RequireDetails(session, _keys);
+        var unreadable = RequireDetails(session, _keys);
         EraseAgain(session, _keys);
         var begun = EpochRules.Begin(
             import.Ledger, known, CanonicalJson.Sha256(reader.ManifestBytes.Span), reader.Begin.Time, now, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4)));
         EpochWrite.Begin(session, begun, import.LastPosition + 1, now);
         var views = ViewRebuilder.Rebuild(session, _projections, _keys, static _ => { }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new Restored(begun, import.Ledger.Entries, reader.Manifest.Tables.Sum(static table => table.Rows), views.Tables);
+        return new Restored(begun, import.Ledger.Entries, reader.Manifest.Tables.Sum(static table => table.Rows), views.Tables) { Unreadable = unreadable };
     }
 
     private DbConnection Open()
@@ -118,7 +118,7 @@ public sealed class BackupRestore
             table == "usage_head" ? "SELECT 1 FROM usage_head WHERE last > 0" : $"SELECT 1 FROM {table} LIMIT 1", static _ => true).ToArray().Length > 0);
 
     // What is personal is there or erased; what is there is what its entry names. Without its secret a detail is as good as erased.
-    private static void RequireDetails(ExclusiveSession session, PayloadKeys keys)
+    private static long RequireDetails(ExclusiveSession session, PayloadKeys keys)
     {
         const string Sql =
             "SELECT d.hash, d.stream, d.version, d.salt, d.bytes, d.payload_key, e.bytes FROM ledger_detail d LEFT JOIN ledger_entry e ON e.stream = d.stream AND e.version = d.version";
@@ -132,10 +132,9 @@ public sealed class BackupRestore
             .Where(row => row.Entry is null || Named(row.Entry) != row.Detail.Hash || !Opens(row.Detail, found))
             .Select(static row => new BackupReason(BackupReason.Ledger, $"the detail `{row.Detail.Hash}` is not the one that its entry names"))
             .Take(BackupLimits.Reasons).ToImmutableArray();
-        if (!wrong.IsEmpty)
-        {
-            throw new BackupRefusedException(wrong);
-        }
+        return wrong.IsEmpty
+            ? session.Query("SELECT payload_key FROM ledger_detail WHERE payload_key IS NOT NULL", static reader => reader.GetString(0)).LongCount(id => found[id] is null)
+            : throw new BackupRefusedException(wrong);
     }
 
     // What was erased after the archive was made stays erased, as far as this machine knows of it.

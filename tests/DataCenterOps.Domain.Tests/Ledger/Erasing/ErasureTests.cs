@@ -1,6 +1,7 @@
 using System.Text;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Ledger.Erasing;
+using Xunit;
 
 namespace DataCenterOps.Domain.Tests.Ledger.Erasing;
 
