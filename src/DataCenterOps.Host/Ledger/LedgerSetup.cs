@@ -37,6 +37,7 @@ internal static class LedgerSetup
             services
                 .AddSingleton(policy)
                 .AddSingleton<WitnessRequests>()
+                .AddSingleton<WitnessedHeads>()
                 .AddSingleton<CheckpointCosigning>()
                 .AddHostedService<WitnessAsking>();
         }
@@ -47,6 +48,7 @@ internal static class LedgerSetup
             .AddSingleton<IHighWater>(new HighWaterFile(Path.Combine(storage.DataFolder, HighWater)))
             .AddSingleton(new NewLogKeys(isNew))
             .AddSingleton<SealerSeat>()
+            .AddSingleton<KnownElsewhere>()
             .AddSingleton<TreeIntegration>()
             .AddSingleton<CheckpointSigning>()
             .AddSingleton(provider => new SealerLease(provider.GetRequiredService<IWriter>(), Holder(storage)))

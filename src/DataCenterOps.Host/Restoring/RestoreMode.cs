@@ -32,6 +32,9 @@ internal static class RestoreMode
             .AddEdgeCertificates(settings, storage)
             .AddPersistence(storage)
             .AddSingleton(new LogKeysOf(settings.Ledger.KeyFile ?? Path.Combine(storage.DataFolder, LedgerSetup.KeyFile)))
+            .AddSingleton<WitnessRequests>()
+            .AddSingleton<WitnessedHeads>()
+            .AddSingleton<KnownHeads>()
             .AddSingleton<RestoreDesk>();
         await using var app = builder.Build();
         if (Obstacle(settings, storage, app.Services.GetRequiredService<BackupRestore>()) is { } obstacle)
