@@ -4,6 +4,7 @@ using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Persistence.ReadModels.Ledger.Past;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -39,7 +40,8 @@ public static class AsOf
         group.AddEndpointFilter(async (context, next) =>
         {
             var metadata = context.HttpContext.GetEndpoint()?.Metadata;
-            return Asked(context.HttpContext) is not null && metadata?.GetMetadata<AsOfMetadata>() is null && metadata?.GetMetadata<PermissionMetadata>() is not null
+            return Asked(context.HttpContext) is not null && metadata?.GetMetadata<AsOfMetadata>() is null
+                && (metadata?.GetMetadata<PermissionMetadata>() is not null || metadata?.GetMetadata<IAllowAnonymous>() is not null)
                 ? Problem.Of(
                     StatusCodes.Status400BadRequest, "asof.not_here",
                     $"`{PastDate.Parameter}` asks for the past, and this path shows what is measured, sent or kept beside the ledger, or changes what is: ask without it")

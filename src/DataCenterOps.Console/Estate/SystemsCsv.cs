@@ -3,6 +3,7 @@ using DataCenterOps.Console.Texts;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Estate;
+using DataCenterOps.Persistence.ReadModels.Ledger.Past;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,14 +22,17 @@ internal static class SystemsCsv
             Classification = query["classification"], Criticality = query["criticality"], Text = query["q"],
         };
         var list = http.RequestServices.GetRequiredService<SystemList>();
-        table.Add(
-            "id", EstateTexts.State.In(lang), $"{EstateTexts.Name.In(lang)} (ar)", $"{EstateTexts.Name.In(lang)} (fr)",
+
+        // Of the past there is no state: it is measured, and no entry.
+        var isPast = LookingBack.Current is not null;
+        table.Add([
+            "id", .. isPast ? Array.Empty<string>() : [EstateTexts.State.In(lang)], $"{EstateTexts.Name.In(lang)} (ar)", $"{EstateTexts.Name.In(lang)} (fr)",
             $"{EstateTexts.Name.In(lang)} (en)", EstateTexts.Tenant.In(lang), EstateTexts.Site.In(lang), EstateTexts.Kind.In(lang),
-            EstateTexts.Phase.In(lang), EstateTexts.Classification.In(lang), EstateTexts.Criticality.In(lang), ShellTexts.Fictional.In(lang));
+            EstateTexts.Phase.In(lang), EstateTexts.Classification.In(lang), EstateTexts.Criticality.In(lang), ShellTexts.Fictional.In(lang)]);
         await table.AddPagesAsync(
-            after => list.PageAsync(scope, filter, query["health"], ReadLimits.PageRows, after, http.RequestAborted),
-            found => table.Add(
-                found.Row.Id, found.State, found.Row.NameAr, found.Row.NameFr, found.Row.NameEn, found.Row.Tenant, found.Row.PrimarySite,
-                found.Row.Kind, found.Row.Phase, found.Row.Classification, found.Row.Criticality, found.Row.Fictional ? "true" : "false"));
+            after => list.PageAsync(scope, filter, isPast ? null : query["health"].ToString(), ReadLimits.PageRows, after, http.RequestAborted),
+            found => table.Add([
+                found.Row.Id, .. isPast ? Array.Empty<string>() : [found.State], found.Row.NameAr, found.Row.NameFr, found.Row.NameEn, found.Row.Tenant, found.Row.PrimarySite,
+                found.Row.Kind, found.Row.Phase, found.Row.Classification, found.Row.Criticality, found.Row.Fictional ? "true" : "false"]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataCenterOps.Console.Shell;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Persistence.ReadModels.Ledger;
@@ -25,6 +26,12 @@ internal static class ReceiptDownload
         if (!Permissions.Allows(who.Caller, "ledger.read"))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        // A receipt is under the newest checkpoint that there is, whatever the date.
+        if (Past.Asked(http.Request) is not null)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
         if (await ledger.GetAsync(who.Caller.Scope, position, http.RequestAborted) is not { } entry)

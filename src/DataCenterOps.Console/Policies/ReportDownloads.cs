@@ -1,3 +1,4 @@
+using DataCenterOps.Console.Shell;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Grains.Access;
 using DataCenterOps.Grains.Policies;
@@ -23,6 +24,12 @@ internal static class ReportDownloads
         if (!Permissions.Allows(caller, "report.read"))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        // A report judges what is: none of it goes out under a date of the past.
+        if (Past.Asked(http.Request) is not null)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
         if (await estate.GetAsync(caller.Scope, "Tenant", id, http.RequestAborted) is null)

@@ -43,7 +43,7 @@ public static partial class Past
 
     // Pages whose `LooksBack` says so.
     [GeneratedRegex(
-        "^/(ar|fr|en)/(systems(/[^/?]+(/sovereignty)?)?|findings(/history)?|policies(/(?!draft)[^/?]+)?|law|sovereignty(/[^/?]+)?)([?]|$)",
+        "^/(ar|fr|en)/(systems(/[^/?]+(/sovereignty)?)?|findings(/history)?|policies(/(?!draft)[^/?]+)?|law(/[^/?]+)?|sovereignty(/[^/?]+)?|waivers(/(?!request)[^/?]+)?|decisions(/[^/?]+)?|tenants(/[^/?]+)?)([?]|$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Pages();
 }

@@ -12,7 +12,7 @@ namespace DataCenterOps.Host;
 /// </summary>
 internal sealed partial class LedgerSealing(
     TreeIntegration integration, CheckpointSigning signing, SealerLease lease, TreeQueries tree, LedgerMetrics metrics, LogIdentity identity,
-    NewLogKeys keys, SealerSeat seat, TimeProvider time, ILogger<LedgerSealing> logger) : BackgroundService
+    NewLogKeys keys, SealerSeat seat, KnownElsewhere elsewhere, TimeProvider time, ILogger<LedgerSealing> logger) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
@@ -31,6 +31,7 @@ internal sealed partial class LedgerSealing(
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(LedgerLimits.SealMilliseconds), time);
         try
         {
+            signing.Remember(await elsewhere.AskAsync(stoppingToken));
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 await TickAsync(stoppingToken);

@@ -38,6 +38,7 @@ internal static class LedgerSetup
             services
                 .AddSingleton(policy)
                 .AddSingleton<WitnessRequests>()
+                .AddSingleton<WitnessedHeads>()
                 .AddSingleton<CheckpointCosigning>()
                 .AddHostedService<WitnessAsking>();
         }
@@ -50,6 +51,7 @@ internal static class LedgerSetup
             .AddSingleton(Secrets(settings, storage))
             .AddHostedService<DetailKeeping>()
             .AddSingleton<SealerSeat>()
+            .AddSingleton<KnownElsewhere>()
             .AddSingleton<TreeIntegration>()
             .AddSingleton<CheckpointSigning>()
             .AddSingleton(provider => new SealerLease(provider.GetRequiredService<IWriter>(), Holder(storage)))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using DataCenterOps.Domain.Ledger.Witnesses;
 
@@ -46,6 +47,33 @@ internal sealed class WitnessRequests : IDisposable
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return new WitnessAnswer.Failed("it cannot be reached");
+        }
+    }
+
+    /// <summary>Asks one witness once for what it has cosigned last of a log.</summary>
+    /// <returns>The note, not verified, or nothing where it has cosigned none; or why there was no answer.</returns>
+    public async Task<(byte[]? Note, string? Failure)> HeldAsync(PolicyWitness witness, string origin, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(Patience);
+        try
+        {
+            var log = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)));
+            using var answer = await _http.GetAsync($"{witness.Url!.TrimEnd('/')}/{log}/checkpoint", HttpCompletionOption.ResponseHeadersRead, time.Token);
+            return answer.StatusCode switch
+            {
+                HttpStatusCode.NotFound => (null, null),
+                HttpStatusCode.OK => await BodyAsync(answer, time.Token) is { } body ? (body, null) : (null, "its answer is too long"),
+                _ => (null, $"it answers {(int)answer.StatusCode}"),
+            };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, "it did not answer in time");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return (null, "it cannot be reached");
         }
     }
 

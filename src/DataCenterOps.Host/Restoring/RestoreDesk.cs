@@ -4,14 +4,12 @@ using DataCenterOps.Api.Problems;
 using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Ledger.Backup;
 using DataCenterOps.Persistence.Ledger.Backup;
-using DataCenterOps.Persistence.Ledger.Sealing;
-using DataCenterOps.Persistence.ReadModels;
 
 namespace DataCenterOps.Host;
 
 /// <summary>Takes one archive from whoever has the token of the set-up identity.</summary>
 internal sealed partial class RestoreDesk(
-    BackupRestore restore, LogKeysOf keys, StorageOptions storage, HostSettings settings, IHostApplicationLifetime lifetime, TimeProvider time,
+    BackupRestore restore, LogKeysOf keys, KnownHeads heads, HostSettings settings, IHostApplicationLifetime lifetime, TimeProvider time,
     ILogger<RestoreDesk> logger)
 {
     private const string Bearer = "Bearer ";
@@ -36,7 +34,7 @@ internal sealed partial class RestoreDesk(
 
         try
         {
-            var known = new HighWaterFile(Path.Combine(storage.DataFolder, LedgerSetup.HighWater)).Read();
+            var known = await heads.NewestAsync(http.RequestAborted);
             LogBegun(logger, known?.Size);
             var restored = await restore.RunAsync(http.Request.Body, keys.Verifiers, known, time.GetUtcNow(), http.RequestAborted);
             LogDone(logger, restored.Entries, restored.Begun.Origin);
@@ -57,7 +55,7 @@ internal sealed partial class RestoreDesk(
         }
         catch (InvalidDataException exception)
         {
-            // The high-water file cannot be read: then nobody knows what was signed.
+            // The high-water file or the copy cannot be read: then nobody knows what was signed.
             return Problem.Of(StatusCodes.Status409Conflict, "restore.high_water", exception.Message);
         }
         finally

@@ -33,6 +33,9 @@ internal static class RestoreMode
             .AddSingleton(LedgerSetup.Secrets(settings.Ledger, storage))
             .AddPersistence(storage)
             .AddSingleton(new LogKeysOf(settings.Ledger.KeyFile ?? Path.Combine(storage.DataFolder, LedgerSetup.KeyFile)))
+            .AddSingleton<WitnessRequests>()
+            .AddSingleton<WitnessedHeads>()
+            .AddSingleton<KnownHeads>()
             .AddSingleton<RestoreDesk>();
         await using var app = builder.Build();
         if (Obstacle(settings, storage, app.Services.GetRequiredService<BackupRestore>()) is { } obstacle)

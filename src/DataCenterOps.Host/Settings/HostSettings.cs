@@ -31,6 +31,9 @@ internal sealed record HostSettings(
     /// <summary>Whether the program waits for an archive before it serves.</summary>
     public bool Restore { get; init; }
 
+    /// <summary>A folder with a copy of the ledger whose newest head a restore takes into account; absent where there is none.</summary>
+    public string? RestoreCopy { get; init; }
+
     private const string DefaultUrl = "http://localhost:5080";
     private const string DefaultTlsUrl = "https://localhost:5080";
 
@@ -79,6 +82,7 @@ internal sealed record HostSettings(
             secret, certificates, token, Flag(configuration, "admin-link", errors))
         {
             Restore = restore,
+            RestoreCopy = ReadCopy(configuration["copy"], restore, errors),
             Passkeys = passkeys ?? PasskeyPolicy.Default,
             Calendar = WorkingCalendarSettings.Read(configuration, errors),
             Clients = ClientSettings.Read(configuration, urls.Any(url => url.Scheme == "https"), errors),
@@ -126,6 +130,16 @@ internal sealed record HostSettings(
 
     internal static bool IsLoopback(Uri url) =>
         url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static string? ReadCopy(string? folder, bool restore, ImmutableArray<string>.Builder errors)
+    {
+        if (folder is not null && (!restore || !Directory.Exists(folder)))
+        {
+            errors.Add($"`--copy` names the folder of a copy of the ledger, with `--restore` alone: `{folder}`");
+        }
+
+        return folder;
+    }
 
     private static ImmutableArray<Uri> ReadUrls(string text, bool insecure, ImmutableArray<string>.Builder errors)
     {

@@ -57,6 +57,24 @@ public sealed class AsOfTests(Hosts hosts)
         Assert.Equal(200, (await api.GetAsync("/api/v1/systems/cnas-claims")).Status);
     }
 
+    [Fact]
+    public async Task Every_path_that_reads_answers_about_the_past_or_refuses_the_question()
+    {
+        using var api = await hosts.GetAsync(Hosts.Embedded);
+        var paths = (await api.GetAsync("/openapi/v1.json")).Json["paths"]!.AsObject().Where(path => path.Value!["get"] is not null).ToArray();
+        var answering = 0;
+        foreach (var (path, operations) in paths)
+        {
+            var looksBack = operations!["get"]!["parameters"]?.AsArray().Any(one => one!["name"]?.GetValue<string>() == PastDate.Parameter) == true;
+            answering += looksBack ? 1 : 0;
+            var asked = System.Text.RegularExpressions.Regex.Replace(path, "[{][^}]+[}]", "1", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+            var answer = await api.GetAsync($"{asked}?asOf=2001-01-01");
+            Assert.Equal((path, looksBack ? "422 asof.before" : "400 asof.not_here"), (path, $"{answer.Status} {answer.Json["code"]}"));
+        }
+
+        Assert.InRange(answering, 30, paths.Length - 20);
+    }
+
     private static string NameOf(ApiAnswer answer) => answer.Json["name"]!["en"]!.GetValue<string>();
 
     private static async Task<long> DeclareAsync(ApiClient api, string name)

@@ -14,12 +14,12 @@ public sealed class PastPageTests(ConsoleFixture console)
     {
         await using var visit = await console.SignInAsync(language);
         var at = await OpenPastAsync(visit, language);
-        foreach (var page in new[] { "systems", "systems/cnas-claims", "findings", "policies", "law", "sovereignty", "systems/cnas-claims/sovereignty" })
+        foreach (var page in new[] { "systems", "systems/cnas-claims", "findings", "policies", "law", "sovereignty", "systems/cnas-claims/sovereignty", "waivers", "decisions", "tenants", "tenants/cnas", "law/dz-18-07-45" })
         {
             var answer = await visit.Page.GotoAsync($"/{language}/{page}?asOf={at}");
             var text = await visit.Page.Locator("main").InnerTextAsync();
             Assert.True(answer!.Status == 200 && text.Contains(banner, StringComparison.Ordinal), $"{page}: {answer.Status} {text}");
-            Assert.Equal(0, await visit.Page.Locator("main form[method=post], main a[download]").CountAsync());
+            Assert.Equal(0, await visit.Page.Locator("main form[method=post], main a[download]:not([href*=asOf])").CountAsync());
             Assert.Empty(await visit.AxeAsync());
         }
 
@@ -39,8 +39,16 @@ public sealed class PastPageTests(ConsoleFixture console)
         await visit.Page.Locator("main details.past button").ClickAsync();
         Assert.Contains(before, await visit.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(await visit.AxeAsync());
-        Assert.Equal(400, (await visit.Page.APIRequest.GetAsync($"/{language}/systems.csv?asOf={at}")).Status);
-        Assert.Equal(400, (await visit.Page.GotoAsync($"/{language}/tenants?asOf={at}"))!.Status);
+        var systems = await visit.Page.APIRequest.GetAsync($"/{language}/systems.csv?asOf={at}");
+        Assert.Equal(200, systems.Status);
+        Assert.Contains("\r\ncnas-claims,", await systems.TextAsync(), StringComparison.Ordinal);
+        Assert.Matches("filename=systems-[0-9]{8}T[0-9]{6}Z-1-[0-9]+[.]csv", systems.Headers["content-disposition"]);
+        foreach (var file in new[] { "tenants.csv", "ledger.csv", "tenants/cnas/report.csv", "tenants/cnas/report.json", "ledger/1.tlog-proof" })
+        {
+            Assert.Equal((file, 400), (file, (await visit.Page.APIRequest.GetAsync($"/{language}/{file}?asOf={at}")).Status));
+        }
+
+        Assert.Equal(400, (await visit.Page.GotoAsync($"/{language}/approvals?asOf={at}"))!.Status);
         Assert.Contains(notHere, await visit.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 

@@ -50,6 +50,33 @@ public static class EpochRules
             : null;
     }
 
+    /// <summary>The newest of some heads of one log, wherever each is known from: of the newest epoch the one over most entries.</summary>
+    /// <exception cref="BackupRefusedException">They are of different logs, or two of one size have different roots.</exception>
+    public static Checkpoint? Newest(IReadOnlyCollection<Checkpoint> heads)
+    {
+        ArgumentNullException.ThrowIfNull(heads);
+        if (heads.Count == 0)
+        {
+            return null;
+        }
+
+        // Of a later epoch the name has the first one's before its number.
+        var first = heads.Select(static head => FirstOf(head.Origin)).MinBy(static name => name.Length)!;
+        var found = heads.Select(head => (Head: head, Epoch: EpochOf(first, head.Origin) ?? throw BackupRefusedException.Of(
+            BackupReason.Fork, $"what is known to be signed is of two ledgers, `{first}` and `{head.Origin}`: one of them is the wrong one"))).ToArray();
+        var forked = found.GroupBy(static one => (one.Epoch, one.Head.Size)).FirstOrDefault(static same => same.Select(static one => one.Head.Root).Distinct().Count() > 1);
+        return forked is null
+            ? found.MaxBy(static one => (one.Epoch, one.Head.Size)).Head
+            : throw BackupRefusedException.Of(
+                BackupReason.Fork, string.Create(CultureInfo.InvariantCulture, $"two roots were signed for {forked.Key.Size} entries of epoch {forked.Key.Epoch}: two histories of this ledger are known"));
+    }
+
+    private static string FirstOf(string origin)
+    {
+        var end = origin.LastIndexOf('/');
+        return end > 0 && EpochOf(origin[..end], origin) is not null ? origin[..end] : origin;
+    }
+
     /// <summary>Begins the next epoch behind an archive.</summary>
     /// <param name="ledger">The archive's ledger, read to its end with the same known head.</param>
     /// <param name="known">The newest head that is known to be signed outside of it.</param>

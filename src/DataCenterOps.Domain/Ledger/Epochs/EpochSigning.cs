@@ -42,7 +42,7 @@ public static class EpochSigning
         }
 
         return new(SigningRefusal.Older, Text(
-            $"{source} says that {known.Checkpoint.Size} entries of epoch {known.Epoch} were signed, and the restore that began epoch {begun.Epoch} did not know of them: their loss was named by nobody. Nothing is signed; restore again with this file in its place; {Runbook}"));
+            $"{source} says that {known.Checkpoint.Size} entries of epoch {known.Epoch} were signed, and the restore that began epoch {begun.Epoch} did not know of them: their loss was named by nobody. Nothing is signed; restore again with the newest `ledger.high-water` in place, `Ledger:PolicyFile` set and the witnesses within reach; {Runbook}"));
     }
 
     /// <summary>Whether the tree of the epoch before reaches the head, so that its hashes must show it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Ledger.Epochs;
 using DataCenterOps.Domain.Ledger.Tree;
@@ -17,8 +18,13 @@ public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IH
     private readonly TreeQueries _tree = new(database);
     private readonly EpochQueries _epochs = new(database);
     private readonly SelfCheck _check = new(database, signer);
+    private ImmutableArray<(Checkpoint Head, string Source)> _others = [];
     private DateTimeOffset? _checkedAt;
     private SigningRefusal? _damage;
+
+    /// <summary>Remembers heads that others know to be signed by this log: nothing is signed that does not extend each of them. Replaces those of before.</summary>
+    /// <param name="heads">Each with where it is known from, for the message.</param>
+    public void Remember(IEnumerable<(Checkpoint Head, string Source)> heads) => _others = [.. heads];
 
     /// <summary>Signs the head when that is due and nothing speaks against it. Not to be called twice at once.</summary>
     /// <exception cref="LedgerUnavailableException">The database is out of reach, or whether it was published is unknown.</exception>
@@ -115,11 +121,21 @@ public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IH
             }
         }
 
-        if (known is not null && await CompareKnownAsync(epoch, head, known, cancellationToken) is { } older)
+        if (known is not null && await CompareKnownAsync(epoch, head, known, highWater.Name, cancellationToken) is { } older)
         {
             return older;
         }
 
+        foreach (var (signed, source) in _others)
+        {
+            if (await CompareKnownAsync(epoch, head, signed, source, cancellationToken) is { } ahead)
+            {
+                return ahead;
+            }
+        }
+
+        // A tree that extends them all goes on to do so: its own checkpoint is in the way of another one from now on.
+        _others = [];
         var root = await HashesAsync(epoch, [new TreeRange(0, head.Size)], cancellationToken);
         return root is [var computed] && computed == head.Root
             ? null
@@ -134,21 +150,22 @@ public sealed class CheckpointSigning(IReadDatabase database, IWriter writer, IH
             ? checkpoint
             : null;
 
-    // The file may know an epoch that a restore has ended.
-    private async Task<SigningRefusal?> CompareKnownAsync(long epoch, Checkpoint head, Checkpoint known, CancellationToken cancellationToken)
+    // File or witness may know an epoch that a restore has ended.
+    private async Task<SigningRefusal?> CompareKnownAsync(
+        long epoch, Checkpoint head, Checkpoint known, string source, CancellationToken cancellationToken)
     {
         var first = known.Origin == head.Origin ? null : (await _epochs.OriginsAsync(cancellationToken)).Select(static epoch => epoch.Origin).FirstOrDefault();
         if (first is null || EpochRules.EpochOf(first, known.Origin) is not { } of || of >= epoch
             || await _epochs.AfterAsync(of, cancellationToken) is not { } after)
         {
-            return await CompareAsync(epoch, head, known, highWater.Name, cancellationToken);
+            return await CompareAsync(epoch, head, known, source, cancellationToken);
         }
 
         var (begun, signed) = (after.Begun, new EpochHead(of, known));
         var proof = EpochSigning.AsksForProof(begun, signed)
             ? await HashesAsync(of, TreeProof.Consistency(known.Size, begun.Previous.Checkpoint.Size), cancellationToken)
             : [];
-        return EpochSigning.Judge(begun, signed, highWater.Name, proof);
+        return EpochSigning.Judge(begun, signed, source, proof);
     }
 
     private async Task<SigningRefusal?> CompareAsync(

@@ -69,6 +69,14 @@ public sealed class BackupFormatTests
         Assert.Equal("dc/ledger/2026113022490490", EpochRules.Origin("dc/ledger", 2_026_113_022_490_490));
         Assert.Equal(2_026_113_022_490_490, EpochRules.EpochOf("dc/ledger", "dc/ledger/2026113022490490"));
         Assert.Equal(1, EpochRules.EpochOf("dc/ledger", "dc/ledger"));
+        Checkpoint[] heads = [Head("dc/ledger", 900), Head("dc/ledger/2026113022490490", 7), Head("dc/ledger/2026113022490490", 5)];
+        Assert.Equal(heads[1], EpochRules.Newest(heads));
+        Assert.Equal(heads[1], EpochRules.Newest(heads[1..]));
+        Assert.Null(EpochRules.Newest([]));
+        Assert.Equal("backup.fork", Assert.Throws<BackupRefusedException>(() => EpochRules.Newest([heads[1], heads[1] with { Root = TreeHash.OfLeaf([9]) }])).Reasons[0].Code);
+        Assert.Equal("backup.fork", Assert.Throws<BackupRefusedException>(() => EpochRules.Newest([heads[0], Head("other", 1)])).Reasons[0].Code);
         Assert.All(["dc/ledger/", "dc/ledger/01", "dc/ledger/1", "dc/ledger/x", "dc/ledgers", "other"], origin => Assert.Null(EpochRules.EpochOf("dc/ledger", origin)));
     }
+
+    private static Checkpoint Head(string origin, long size) => new(origin, size, TreeHash.OfLeaf(BitConverter.GetBytes(size)));
 }

@@ -38,6 +38,30 @@ public sealed class RestoredLedgerTests(Databases databases)
         Assert.Equal(16, await SealedLedger.VerifyAsync(restored));
     }
 
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_a_witness_knows_to_be_signed_is_not_signed_against_though_the_file_is_lost(string engine)
+    {
+        await using var silo = new Silo(await databases.CreateAsync(engine));
+        await SealedLedger.AppendAsync(silo, "a", 0, 10);
+        var signed = await new TestSealer(silo).SealAsync(Entries.Noon);
+        var ahead = signed with { Size = 12, Root = TreeHash.OfLeaf([1]) };
+
+        // Another file, as on another machine: nothing beside the database knows what was signed but whoever is asked.
+        var sealer = new TestSealer(silo);
+        sealer.Remember((signed, "the witness `a`"), (ahead, "the witness `b`"));
+        await SealedLedger.AppendAsync(silo, "b", 0, 1);
+        var older = await sealer.RefusedAsync(Entries.Noon.AddMinutes(1));
+        Assert.Equal(SigningRefusal.Older, older.Code);
+        Assert.Contains("the witness `b` says that 12 were signed", older.Message, StringComparison.Ordinal);
+        Assert.Equal(SigningRefusal.Older, (await sealer.WatchAsync())!.Code);
+        await SealedLedger.AppendAsync(silo, "b", 1, 4);
+        Assert.Equal(SigningRefusal.Fork, (await sealer.RefusedAsync(Entries.Noon.AddMinutes(2))).Code);
+        Assert.Single(await SealedLedger.NotesAsync(silo));
+
+        sealer.Remember((signed, "the witness `a`"));
+        Assert.Equal(15, (await sealer.SealAsync(Entries.Noon.AddMinutes(3))).Size);
+    }
+
     [Fact]
     public async Task A_backup_that_was_put_back_refuses_and_the_whole_database_goes_on()
     {

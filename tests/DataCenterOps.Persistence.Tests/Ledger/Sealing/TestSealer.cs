@@ -41,6 +41,8 @@ internal sealed class TestSealer
 
     public Task<Signing> SignAsync(DateTimeOffset now) => _signing.StepAsync(now, TestContext.Current.CancellationToken);
 
+    public void Remember(params IEnumerable<(Checkpoint Head, string Source)> heads) => _signing.Remember(heads);
+
     public Task<SigningRefusal?> WatchAsync() => _signing.WatchAsync(TestContext.Current.CancellationToken);
 
     public async Task<Checkpoint> SealAsync(DateTimeOffset now)
