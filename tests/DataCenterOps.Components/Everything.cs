@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text;
-using Npgsql;
 
 namespace DataCenterOps.Components;
 
@@ -13,9 +12,9 @@ public static class Everything
         ArgumentNullException.ThrowIfNull(connection);
         var tables = await ReadAsync(
             connection,
-            connection is NpgsqlConnection
-                ? "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
-                : "SELECT name FROM sqlite_master WHERE type = 'table'",
+            connection.GetType().Name == "SqliteConnection"
+                ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+                : "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
             reader => reader.GetString(0),
             cancellationToken);
         var found = new List<string>();

@@ -26,6 +26,7 @@ internal sealed class MaintenanceGrain(
     {
         await cleaning.ForgetOperationsAsync(time.GetUtcNow(), cancellationToken);
         await cleaning.ForgetLinksAsync(time.GetUtcNow(), cancellationToken);
+        await cleaning.ThinCheckpointsAsync(time.GetUtcNow(), cancellationToken);
         await sessions.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await guard.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await passkeys.ForgetAsync(time.GetUtcNow(), cancellationToken);
