@@ -10,6 +10,7 @@ internal sealed class PostgresReadDatabase : IReadDatabase, IDisposable
     private readonly NpgsqlDataSource _source;
     private readonly DatabaseSilence _silence;
     private readonly PostgresPulse _pulse;
+    private int _silences;
 
     public PostgresReadDatabase(StorageOptions options, DatabaseSilence silence)
     {
@@ -39,6 +40,13 @@ internal sealed class PostgresReadDatabase : IReadDatabase, IDisposable
         if (_silence.IsSilent)
         {
             throw new DatabaseSilentException();
+        }
+
+        // Those that lay idle meanwhile may lead nowhere: the server was killed, or the network forgot them.
+        var silences = _silence.Count;
+        if (Interlocked.Exchange(ref _silences, silences) != silences)
+        {
+            _source.Clear();
         }
 
         var opening = _source.OpenConnectionAsync(cancellationToken).AsTask();

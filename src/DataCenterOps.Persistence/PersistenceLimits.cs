@@ -36,6 +36,12 @@ public static class PersistenceLimits
     /// <summary>Rows that one step of cleaning deletes, so that appends do not wait for it.</summary>
     public const int RowsPerCleaning = 1_000;
 
+    /// <summary>Checkpoints that cleaning looks at at once: those of a day, one a second; some 10 MB without their notes.</summary>
+    public const int CheckpointsPerRead = 100_000;
+
+    /// <summary>How often it does so in one night. What stays of a century are 900,000.</summary>
+    public const int CheckpointReads = 10;
+
     /// <summary>Snapshots that may wait for the writer of snapshots; further ones fail and are tried later.</summary>
     public const int WaitingSnapshots = 4_096;
 

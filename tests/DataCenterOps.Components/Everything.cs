@@ -6,16 +6,13 @@ namespace DataCenterOps.Components;
 /// <summary>Looks for a text in all that a database holds.</summary>
 public static class Everything
 {
-    // What SQLite calls the file that a connection has opened; the driver's class may lie behind another.
-    private const string SqliteDatabase = "main";
-
     /// <summary>The tables of which some value, text or bytes, holds <paramref name="text"/>.</summary>
     public static async Task<IReadOnlyList<string>> TablesWithAsync(DbConnection connection, string text, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
         var tables = await ReadAsync(
             connection,
-            connection.Database == SqliteDatabase
+            connection.GetType().Name == "SqliteConnection"
                 ? "SELECT name FROM sqlite_master WHERE type = 'table'"
                 : "SELECT schemaname || '.' || tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
             reader => reader.GetString(0),

@@ -48,6 +48,7 @@ internal sealed partial class MaintenanceGrain(
     {
         await cleaning.ForgetOperationsAsync(time.GetUtcNow(), cancellationToken);
         await cleaning.ForgetLinksAsync(time.GetUtcNow(), cancellationToken);
+        await cleaning.ThinCheckpointsAsync(time.GetUtcNow(), cancellationToken);
         await sessions.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await guard.ForgetAsync(time.GetUtcNow(), cancellationToken);
         await passkeys.ForgetAsync(time.GetUtcNow(), cancellationToken);

@@ -21,6 +21,9 @@ public static class LedgerLimits
     /// <summary>Days for which the answer of a command is remembered.</summary>
     public const int OperationDays = 30;
 
+    /// <summary>Days for which every checkpoint is kept; of older ones, those that <see cref="Tree.CheckpointRetention"/> names stay.</summary>
+    public const int CheckpointDays = 7;
+
     /// <summary>Events after which a grain writes a snapshot: activation then reads at most this many.</summary>
     public const int EventsPerSnapshot = 100;
 

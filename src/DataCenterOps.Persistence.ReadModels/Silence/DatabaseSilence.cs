@@ -8,9 +8,13 @@ namespace DataCenterOps.Persistence.ReadModels.Silence;
 public sealed class DatabaseSilence : IDisposable
 {
     private CancellationTokenSource _fallen = new();
+    private int _count;
 
     /// <summary>Whether the server is silent now.</summary>
     public bool IsSilent => Volatile.Read(ref _fallen).IsCancellationRequested;
+
+    /// <summary>How often it has fallen silent: connections from before the last time are not to be relied on.</summary>
+    internal int Count => Volatile.Read(ref _count);
 
     /// <summary>Waits for what was asked of the server.</summary>
     /// <exception cref="DatabaseSilentException">The server is silent. The work goes on unobserved, and may still end well.</exception>
@@ -33,6 +37,8 @@ public sealed class DatabaseSilence : IDisposable
         var fallen = Volatile.Read(ref _fallen);
         if (!fallen.IsCancellationRequested)
         {
+            Interlocked.Increment(ref _count);
+
             // Those who are let go run elsewhere: who watches the server goes on watching.
             _ = fallen.CancelAsync();
         }

@@ -11,6 +11,7 @@ namespace DataCenterOps.Persistence.ReadModels.Silence;
 internal sealed class NpgSqlConnection(DbConnection inner, DatabaseSilence silence) : DbConnection
 {
     private Task? _left;
+    private bool _isDisposed;
 
     /// <summary>Whether something was let go of, so that the driver's connection is not to be touched.</summary>
     public bool IsLeft => _left is not null;
@@ -50,14 +51,13 @@ internal sealed class NpgSqlConnection(DbConnection inner, DatabaseSilence silen
 
     public override async ValueTask DisposeAsync()
     {
-        if (_left is { } left)
+        if (!_isDisposed && !IsLeft)
         {
-            _ = DisposeAfterAsync(left);
-        }
-        else
-        {
+            _isDisposed = true;
             await inner.DisposeAsync();
         }
+
+        await base.DisposeAsync();
     }
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => inner.BeginTransaction(isolationLevel);
@@ -67,19 +67,20 @@ internal sealed class NpgSqlConnection(DbConnection inner, DatabaseSilence silen
 
     protected override void Dispose(bool disposing)
     {
-        if (!disposing)
+        if (disposing && !_isDisposed)
         {
-            return;
+            _isDisposed = true;
+            if (_left is { } left)
+            {
+                _ = DisposeAfterAsync(left);
+            }
+            else
+            {
+                inner.Dispose();
+            }
         }
 
-        if (_left is { } left)
-        {
-            _ = DisposeAfterAsync(left);
-        }
-        else
-        {
-            inner.Dispose();
-        }
+        base.Dispose(disposing);
     }
 
     private async Task<T> LetGoAsync<T>(Task<T> work)

@@ -31,6 +31,7 @@ internal sealed class PostgresPulse : IDisposable
     private readonly ManualResetEventSlim _stop = new();
     private long _questions;
     private long _waiting;
+    private bool _isWarm;
     private int _started;
 
     public PostgresPulse(string connectionString, DatabaseSilence silence)
@@ -89,13 +90,20 @@ internal sealed class PostgresPulse : IDisposable
         while (!_stop.Wait(Beat))
         {
             Asking();
-            command.ExecuteScalar();
+            command.ExecuteNonQuery();
             Answered();
+            _isWarm = true;
         }
     }
 
-    // What nobody has answered yet goes on being asked.
-    private void Asking() => Interlocked.CompareExchange(ref _waiting, ++_questions, 0);
+    // What nobody has answered yet goes on being asked. The first time this program is slow itself: its code is compiled while it asks.
+    private void Asking()
+    {
+        if (_isWarm)
+        {
+            Interlocked.CompareExchange(ref _waiting, ++_questions, 0);
+        }
+    }
 
     private void Answered()
     {

@@ -67,8 +67,6 @@ internal sealed class SilenceCommand(NpgSqlConnection connection, DbCommand inne
     public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken) =>
         connection.WaitAsync(inner.ExecuteScalarAsync(cancellationToken));
 
-    public override ValueTask DisposeAsync() => connection.IsLeft ? ValueTask.CompletedTask : inner.DisposeAsync();
-
     protected override DbParameter CreateDbParameter() => inner.CreateParameter();
 
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new SilenceReader(connection, inner.ExecuteReader(behavior));
@@ -82,5 +80,7 @@ internal sealed class SilenceCommand(NpgSqlConnection connection, DbCommand inne
         {
             inner.Dispose();
         }
+
+        base.Dispose(disposing);
     }
 }

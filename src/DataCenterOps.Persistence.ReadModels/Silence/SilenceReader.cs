@@ -7,6 +7,8 @@ namespace DataCenterOps.Persistence.ReadModels.Silence;
 /// <summary>Rows of the driver, for which nobody waits on a silent server.</summary>
 internal sealed class SilenceReader(NpgSqlConnection connection, DbDataReader inner) : DbDataReader
 {
+    private bool _isDone;
+
     public override int Depth => inner.Depth;
 
     public override int FieldCount => inner.FieldCount;
@@ -35,7 +37,7 @@ internal sealed class SilenceReader(NpgSqlConnection connection, DbDataReader in
 
     public override async Task CloseAsync()
     {
-        if (!connection.IsLeft)
+        if (IsToBeClosed())
         {
             await LeaveAsync(inner.CloseAsync());
         }
@@ -43,10 +45,12 @@ internal sealed class SilenceReader(NpgSqlConnection connection, DbDataReader in
 
     public override async ValueTask DisposeAsync()
     {
-        if (!connection.IsLeft)
+        if (IsToBeClosed())
         {
             await LeaveAsync(inner.DisposeAsync().AsTask());
         }
+
+        await base.DisposeAsync();
     }
 
     public override bool Read() => inner.Read();
@@ -55,9 +59,9 @@ internal sealed class SilenceReader(NpgSqlConnection connection, DbDataReader in
 
     public override void Close()
     {
-        if (!connection.IsLeft)
+        if (IsToBeClosed())
         {
-            inner.Close();
+            inner.Dispose();
         }
     }
 
@@ -113,10 +117,20 @@ internal sealed class SilenceReader(NpgSqlConnection connection, DbDataReader in
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !connection.IsLeft)
+        if (disposing && IsToBeClosed())
         {
             inner.Dispose();
         }
+
+        base.Dispose(disposing);
+    }
+
+    // Once, and not while something that was let go of still reads from it.
+    private bool IsToBeClosed()
+    {
+        var isToBeClosed = !_isDone && !connection.IsLeft;
+        _isDone = true;
+        return isToBeClosed;
     }
 
     // What is left of an answer is read to its end first, and whoever is done with it need not wait for that.

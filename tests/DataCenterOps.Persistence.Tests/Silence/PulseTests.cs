@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Dapper;
 using DataCenterOps.Domain.Ledger;
-using DataCenterOps.Persistence.Ledger;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Silence;
 using static DataCenterOps.Persistence.Tests.Entries;
@@ -56,6 +55,7 @@ public sealed class PulseTests(Databases databases)
         await silo.Ledger.AppendAsync(Append("a/1", 0, Entry()), Token);
         var (database, silence) = (silo.Get<IReadDatabase>(), silo.Get<DatabaseSilence>());
         Assert.Equal(1, await CountAsync(database));
+        await SeePulseAsync(database);
 
         await using (var connection = await database.OpenAsync(Token))
         {
@@ -93,6 +93,19 @@ public sealed class PulseTests(Databases databases)
         await connection.ExecuteAsync("SELECT pg_sleep(@seconds)", new { seconds });
 
         Assert.False(silo.Get<DatabaseSilence>().IsSilent);
+    }
+
+    // Until it has asked twice: then it was answered once.
+    private static async Task SeePulseAsync(IReadDatabase database)
+    {
+        await using var connection = await database.OpenAsync(Token);
+        var asked = new HashSet<DateTime>();
+        while (asked.Count < 2)
+        {
+            asked.UnionWith(await connection.QueryAsync<DateTime>(
+                "SELECT query_start FROM pg_stat_activity WHERE application_name = 'dcops-pulse' AND datname = current_database() AND query = 'SELECT 1'"));
+            await Task.Delay(Look, Token);
+        }
     }
 
     private static async Task<long> CountAsync(IReadDatabase database)

@@ -145,6 +145,7 @@ public sealed class SealerTests(Databases databases)
         await silo.Get<ViewRebuilder>().RebuildViewsAsync(Token);
         await silo.Get<LedgerCleaning>().ForgetOperationsAsync(Noon.AddYears(1), Token);
         await silo.Get<LedgerCleaning>().ForgetLinksAsync(Noon.AddYears(1), Token);
+        Assert.Equal(0, await silo.Get<LedgerCleaning>().ThinCheckpointsAsync(Noon.AddYears(1), Token));
 
         Assert.Equal(before, await RowsAsync(silo));
     }
