@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DataCenterOps.Cryptography.Notes;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Domain.Policies.Signing;
