@@ -2,7 +2,6 @@ using DataCenterOps.Domain.Access;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Ledger.Epochs;
 using DataCenterOps.Grains.Ledger;
-using DataCenterOps.Grains.Tests.Access;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using DataCenterOps.Persistence.Tests;
 using static DataCenterOps.Grains.Tests.Access.Consent;

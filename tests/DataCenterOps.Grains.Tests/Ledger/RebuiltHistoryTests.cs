@@ -72,7 +72,7 @@ public sealed class RebuiltHistoryTests(Clusters clusters, ITestOutputHelper out
         Assert.Equal(EveryState.All.Length, EveryState.All.Select(state => state.Name).ToHashSet(StringComparer.Ordinal).Count);
         Assert.Equal(
             EveryState.Written,
-            kept.Select(row => row[..row.IndexOf(' ', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            kept.Select(row => row[..row.IndexOf(' ', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         await new SnapshotCleaning(cluster.Storage).DropAsync(Cancel);
         Assert.Empty(await SnapshotsAsync(cluster.Storage));
         await TimedAsync("snapshots", commands, async () =>
