@@ -25,7 +25,7 @@ internal sealed class PersonAccountGrain(
     PasskeyPolicy policy,
     TimeProvider time,
     ILogger<PersonAccountGrain> logger,
-    [PersistentState("person", "snapshots")] IPersistentState<Snapshot<PersonState>> snapshot) : Grain, IPersonAccountGrain
+    [PersistentState("person-account", "snapshots")] IPersistentState<Snapshot<PersonState>> snapshot) : Grain, IPersonAccountGrain
 {
     private LedgerStream<PersonState> _stream = null!;
 

@@ -10,8 +10,6 @@ namespace DataCenterOps.Grains.Tests.Policies;
 /// <summary>What changes is judged at once, with all that joins it: a sweep over everything afterwards finds nothing more.</summary>
 public sealed class ChangedSubjectsTests(Clusters clusters)
 {
-    private static readonly string Repository = Root();
-
     // Facts that policies read of other subjects than the one that changes.
     private static readonly (string File, string From, string To)[] Changes =
     [
@@ -34,11 +32,11 @@ public sealed class ChangedSubjectsTests(Clusters clusters)
     public async Task After_a_sweep_over_what_has_changed_nothing_is_left_for_one_over_everything(string engine)
     {
         await using var cluster = await clusters.StartAsync(engine, silos: 1, pack: null);
-        var files = Directory.GetFiles(Path.Combine(Repository, "deploy", "estates", "algeria"), "*.yaml")
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "deploy", "estates", "algeria"), "*.yaml")
             .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
 
         // Nothing is refused, so that every change gets as far as the sweep.
-        files["../../policies/dz-gov-baseline.yaml"] = (await File.ReadAllTextAsync(Path.Combine(Repository, "deploy", "policies", "dz-gov-baseline.yaml"), Cancel))
+        files["../../policies/dz-gov-baseline.yaml"] = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "policies", "dz-gov-baseline.yaml"), Cancel))
             .Replace("mode: enforce", "mode: audit", StringComparison.Ordinal).Replace("admission: enforce", "admission: audit", StringComparison.Ordinal);
         await ApplyAsync(cluster, files);
         using var acting = cluster.As(Callers.Program);
@@ -110,15 +108,4 @@ public sealed class ChangedSubjectsTests(Clusters clusters)
     private static SweepStep Sum(SweepStep left, SweepStep right) => new(
         IsDone: true, left.Subjects + right.Subjects, left.Opened + right.Opened, left.Changed + right.Changed,
         left.Closed + right.Closed, left.Open + right.Open);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DataCenterOps.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("the repository is not above the tests");
-    }
 }
