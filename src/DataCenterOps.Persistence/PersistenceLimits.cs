@@ -36,6 +36,9 @@ public static class PersistenceLimits
     /// <summary>Rows that one step of cleaning deletes, so that appends do not wait for it.</summary>
     public const int RowsPerCleaning = 1_000;
 
+    /// <summary>Steps of one cleaning: a million rows, more than a busy day leaves behind.</summary>
+    public const int CleaningSteps = 1_000;
+
     /// <summary>Checkpoints that cleaning looks at at once: those of a day, one a second; some 10 MB without their notes.</summary>
     public const int CheckpointsPerRead = 100_000;
 

@@ -8,24 +8,14 @@ namespace DataCenterOps.Persistence.Ledger;
 /// <summary>Forgets what the ledger need not remember for ever.</summary>
 public sealed class LedgerCleaning(IReadDatabase database, IWriter writer)
 {
-    /// <summary>
-    /// Deletes answers of commands that are older than 30 days, at most
-    /// <see cref="PersistenceLimits.RowsPerCleaning"/> of them. Repeat until it deletes fewer.
-    /// </summary>
-    /// <returns>How many rows went.</returns>
-    public async Task<int> ForgetOperationsAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var touched = await writer.WriteAsync(new Forget(now.AddDays(-LedgerLimits.OperationDays)), cancellationToken);
-        return touched[0];
-    }
+    /// <summary>Deletes answers of commands that are older than 30 days.</summary>
+    /// <returns>How many rows went, at most <see cref="PersistenceLimits.CleaningSteps"/> steps of <see cref="PersistenceLimits.RowsPerCleaning"/>.</returns>
+    public Task<int> ForgetOperationsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        ForgetAsync(new Forget(now.AddDays(-LedgerLimits.OperationDays)), cancellationToken);
 
-    /// <summary>Deletes sign-in links that ended before <paramref name="now"/>, as many at a time.</summary>
-    /// <returns>How many rows went.</returns>
-    public async Task<int> ForgetLinksAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var touched = await writer.WriteAsync(new ForgetLinks(now), cancellationToken);
-        return touched[0];
-    }
+    /// <summary>Deletes sign-in links that ended before <paramref name="now"/>.</summary>
+    /// <returns>How many rows went, as many at the most.</returns>
+    public Task<int> ForgetLinksAsync(DateTimeOffset now, CancellationToken cancellationToken) => ForgetAsync(new ForgetLinks(now), cancellationToken);
 
     /// <summary>
     /// Deletes checkpoints that are older than <see cref="LedgerLimits.CheckpointDays"/>, save those that
@@ -56,6 +46,22 @@ public sealed class LedgerCleaning(IReadDatabase database, IWriter writer)
             }
 
             last = rows[^1];
+        }
+
+        return gone;
+    }
+
+    private async Task<int> ForgetAsync(IFactWrite step, CancellationToken cancellationToken)
+    {
+        var gone = 0;
+        for (var steps = 0; steps < PersistenceLimits.CleaningSteps; steps++)
+        {
+            var touched = (await writer.WriteAsync(step, cancellationToken))[0];
+            gone += touched;
+            if (touched < PersistenceLimits.RowsPerCleaning)
+            {
+                break;
+            }
         }
 
         return gone;

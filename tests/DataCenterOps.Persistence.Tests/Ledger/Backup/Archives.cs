@@ -64,6 +64,19 @@ internal static class Archives
         return members;
     }
 
+    /// <summary>Whether two archives unzip to the same bytes: what fills a block up to a whole byte says nothing, and no sum covers it.</summary>
+    public static bool SayTheSame(byte[] one, byte[] other)
+    {
+        try
+        {
+            return Unzipped(one).AsSpan().SequenceEqual(Unzipped(other));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>An archive of other members.</summary>
     public static byte[] Of(IEnumerable<(string Name, byte[] Bytes)> members)
     {
@@ -97,5 +110,13 @@ internal static class Archives
             "manifest.note" => (member.Name, System.Text.Encoding.UTF8.GetBytes(note)),
             _ => member,
         }));
+    }
+
+    private static byte[] Unzipped(byte[] archive)
+    {
+        using var zipped = new GZipStream(new MemoryStream(archive), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        zipped.CopyTo(bytes);
+        return bytes.ToArray();
     }
 }

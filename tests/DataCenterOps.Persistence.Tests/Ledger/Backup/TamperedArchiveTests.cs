@@ -46,7 +46,10 @@ public sealed class TamperedArchiveTests(Databases databases)
         {
             var flipped = archive.ToArray();
             flipped[at] ^= 4;
-            await RefusedAsync(target, flipped, null, $"bit at {at}");
+            if (!Archives.SayTheSame(flipped, archive))
+            {
+                await RefusedAsync(target, flipped, null, $"bit at {at}");
+            }
         }
 
         // Of the last bytes, which are gzip's own sum behind everything, nothing depends.
