@@ -63,11 +63,9 @@ public sealed class WitnessedLedgerTests : IDisposable
             size = await ShownAsync(again.Address);
         }
 
-        // The same keys over another database: the witness keeps to the history that it knows.
-        Directory.CreateDirectory(_folder.At("fork"));
-        File.Copy(_folder.At("log/ledger.key"), _folder.At("fork/ledger.key"));
+        // The same keys over another database, begun while the witness is away: the witness keeps to the history that it knows.
+        await using var fork = await LogAsync(Forked("fork"));
         await using var kept = await WitnessAsync();
-        await using var fork = await LogAsync("fork");
         using var client = new HttpClient();
         await ForAsync("the fork's own silo raises the alarm", async () => (await client.GetStringAsync(new Uri(fork.Address, "metrics/process"), Token))
             .Contains("dcops_ledger_witness_contradicts{witness=\"auditor\"} 1", StringComparison.Ordinal));
@@ -76,6 +74,11 @@ public sealed class WitnessedLedgerTests : IDisposable
         var (code, text, _) = await RunAsync(fork, "ledger", "verify", fork.Address.AbsoluteUri, "--policy", _folder.At("policy"));
         Assert.Equal(ExitCode.Refused, code);
         Assert.Contains("`auditor` has not cosigned it", text, StringComparison.Ordinal);
+
+        // Begun where the witness can be asked, it signs nothing at all.
+        await using var second = await LogAsync(Forked("second"));
+        await ForAsync("it refuses to sign what is behind the witness", () => Task.FromResult(second.Output.Contains("ledger.older", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(second.Address, "ledger/checkpoint"), Token)).StatusCode);
     }
 
     [Fact]
@@ -84,6 +87,13 @@ public sealed class WitnessedLedgerTests : IDisposable
         File.Move(_folder.At("log/ledger.key"), _folder.At("witness/something"));
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(WitnessAsync);
         Assert.Contains("a witness that holds the log's key could sign both histories", refused.Message, StringComparison.Ordinal);
+    }
+
+    private string Forked(string name)
+    {
+        Directory.CreateDirectory(_folder.At(name));
+        File.Copy(_folder.At("log/ledger.key"), _folder.At(name + "/ledger.key"));
+        return name;
     }
 
     private Task<HostProcess> WitnessAsync() => HostProcess.StartAsync(new HostStart

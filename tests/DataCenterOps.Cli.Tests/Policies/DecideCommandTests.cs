@@ -23,10 +23,10 @@ public sealed class DecideCommandTests
     public async Task A_pack_comes_into_force_by_its_text()
     {
         using var folder = new Folder().With("base.yaml", "pack: {id: base}");
-        using var server = new FakeServer().Answers(200, """{"id":"base","revision":"sha256:00","position":4}""");
+        using var server = new FakeServer().Answers(200, """{"id":"base","revision":"sha256:00","position":4,"signed":true,"signer":"lawyers"}""");
         var (code, written, _) = await Dcops.RunAsync(server, "policy", "activate", folder.At("base.yaml"));
         Assert.Equal(ExitCode.Done, code);
-        Assert.Equal("in force: base sha256:00\n", written);
+        Assert.Equal("in force: base sha256:00\nsigned by: lawyers\n", written);
         Assert.Equal("""{"file":"base.yaml","text":"pack: {id: base}"}""", Assert.Single(server.Asked).Body);
     }
 
@@ -37,7 +37,7 @@ public sealed class DecideCommandTests
             .Answers(200, """{"id":"base","revision":"sha256:00","version":"1.0.0","state":"superseded","text":"pack: {id: base}"}""")
             .Answers(200, """{"id":"base","revision":"sha256:00","position":9}""");
         var (code, written, _) = await Dcops.RunAsync(server, "policy", "activate", "--revision", "sha256:00");
-        Assert.Equal((ExitCode.Done, "in force: base sha256:00\n"), (code, written));
+        Assert.Equal((ExitCode.Done, "in force: base sha256:00\nunsigned: no trusted key vouches for it\n"), (code, written));
         Assert.Equal(["/api/v1/packs/sha256%3A00", "/api/v1/packs"], server.Asked.ConvertAll(asked => asked.Path));
         Assert.Equal("""{"file":"base-1.0.0.yaml","text":"pack: {id: base}"}""", server.Asked[1].Body);
     }
