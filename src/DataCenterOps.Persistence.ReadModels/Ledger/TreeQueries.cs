@@ -9,6 +9,9 @@ namespace DataCenterOps.Persistence.ReadModels.Ledger;
 /// <summary>The ledger's tree: its head, its tiles, its checkpoints. Hashes only; of entries see <see cref="BundleQueries"/>.</summary>
 public sealed class TreeQueries(IReadDatabase database)
 {
+    // Each by its key: a list of pairs is looked for by reading every tile there is. SQLite joins 500 such looks at most.
+    private const int TilesAtOnce = 100;
+
     /// <summary>The committed tree.</summary>
     public async Task<TreeHead> HeadAsync(CancellationToken cancellationToken)
     {
@@ -52,20 +55,22 @@ public sealed class TreeQueries(IReadDatabase database)
         }
 
         // All at once: a proof needs some six of them, and each question to a server costs more than its answer.
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        var wanted = tiles.Select((tile, i) =>
+        foreach (var part in tiles.Chunk(TilesAtOnce))
         {
-            command.Add(Number($"@l{i}"), tile.Level);
-            command.Add(Number($"@i{i}"), tile.Index);
-            return Number($"(@l{i}, @i{i})");
-        });
-        command.CommandText = $"SELECT level, tile_index, hashes FROM ledger_tile WHERE epoch = @epoch AND (level, tile_index) IN (VALUES {string.Join(", ", wanted)})";
-        command.Add("@epoch", epoch);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            found[new TileId(reader.GetInt32(0), reader.GetInt64(1))] = TreeHash.Many((byte[])reader.GetValue(2));
+            await using var connection = await database.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.Add("@epoch", epoch);
+            command.CommandText = string.Join(" UNION ALL ", part.Select((tile, i) =>
+            {
+                command.Add(Number($"@l{i}"), tile.Level);
+                command.Add(Number($"@i{i}"), tile.Index);
+                return Number($"SELECT level, tile_index, hashes FROM ledger_tile WHERE epoch = @epoch AND level = @l{i} AND tile_index = @i{i}");
+            }));
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                found[new TileId(reader.GetInt32(0), reader.GetInt64(1))] = TreeHash.Many((byte[])reader.GetValue(2));
+            }
         }
 
         return found;

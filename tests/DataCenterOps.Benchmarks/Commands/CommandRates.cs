@@ -54,19 +54,19 @@ internal static class CommandRates
         using var acting = silo.Calls.As(BenchSilo.Operator);
 
         // Between the rates: what the disk does meanwhile is for all of them.
-        var authorisations = await RateAsync(silo, Authorisation, Callers, cancellationToken);
+        var meters = await RateAsync(silo, Meter, Callers, cancellationToken);
         var bare = peer();
-        var many = await RateAsync(silo, Authorisation, ManyCallers, cancellationToken);
+        var many = await RateAsync(silo, Meter, ManyCallers, cancellationToken);
         var systems = await RateAsync(silo, System, Callers, cancellationToken);
-        var (latency, slowest, calls) = await LatencyAsync(silo, authorisations.Rate / 2, cancellationToken);
+        var (latency, slowest, calls) = await LatencyAsync(silo, meters.Rate / 2, cancellationToken);
         return
         [
-            Figure.AtLeast($"durable commands : bare commits, {database}", authorisations.Rate / bare, times.Commands, "×", Detail(authorisations, "authorisations", Callers)),
-            Figure.AtLeast($"the same as appends to the ledger, {database}", authorisations.Rate / bare, times.Appends, "×", Detail(authorisations, "authorisations", Callers)),
-            Figure.AtLeast($"the same of {ManyCallers:N0} callers, {database}", many.Rate / bare, times.Appends, "×", Detail(many, "authorisations", ManyCallers)),
+            Figure.AtLeast($"durable commands : bare commits, {database}", meters.Rate / bare, times.Commands, "×", Detail(meters, "meters", Callers)),
+            Figure.AtLeast($"the same as appends to the ledger, {database}", meters.Rate / bare, times.Appends, "×", Detail(meters, "meters", Callers)),
+            Figure.AtLeast($"the same of {ManyCallers:N0} callers, {database}", many.Rate / bare, times.Appends, "×", Detail(many, "meters", ManyCallers)),
             Figure.AtMost(
                 $"99th of a hundred at half that load, {database}", latency, LatencyMilliseconds, "ms",
-                Number($"{calls:N0} commands, {authorisations.Rate / 2:N0}/s from {Callers} callers; the slowest {slowest:0} ms")),
+                Number($"{calls:N0} commands, {meters.Rate / 2:N0}/s from {Callers} callers; the slowest {slowest:0} ms")),
             Figure.AtLeast($"systems judged by the pack : bare commits, {database}", systems.Rate / bare, times.Commands, "×", Detail(systems, "systems", Callers)),
         ];
 
@@ -83,7 +83,7 @@ internal static class CommandRates
         var watch = Stopwatch.StartNew();
         var waits = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
         {
-            var (documents, took) = (new[] { Authorisation(caller, 0), Authorisation(caller, 1) }, new List<double>(rounds));
+            var (documents, took) = (new[] { Meter(caller, 0), Meter(caller, 1) }, new List<double>(rounds));
             var at = every * ((double)caller / Callers);
             for (var round = 0; round < rounds; round++, at += every)
             {
@@ -147,20 +147,20 @@ internal static class CommandRates
         }
     }
 
-    private static (string Kind, string Id, string Json) Authorisation(int caller, int round) => (
-        "Authorisation",
-        Number($"auth-{caller}"),
-        Canonical("Authorisation", Number(
+    // Nobody is judged by a meter, so that nothing is judged again when one changes: an authorisation, a vendor or a key has everybody judged who names it.
+    private static (string Kind, string Id, string Json) Meter(int caller, int round) => (
+        "Meter",
+        Number($"meter_{caller}"),
+        Canonical("Meter", Number(
             $$"""
-            document: Authorisation
-            id: auth-{{caller}}
+            document: Meter
+            id: meter_{{caller}}
             fictional: true
-            tenant: {{Tenant(caller)}}
-            kind: anpdp-treatment
-            jurisdictions: [DZ]
-            dataCategories: [identity, health]
-            validUntil: 2028-01-01T00:00:{{round:D2}}Z
-            documentHash: sha256:456a92acb03d0693b98e9d5a576a021b3b26bc21940f80d597ed847be5e4374a
+            name: {ar: "عداد {{round}}", fr: "Compteur {{round}}", en: "Meter {{round}}"}
+            shape: state
+            unit: Cores
+            billedUnit: Core-Hours
+            aggregation: time-weighted
             """)));
 
     private static (string Kind, string Id, string Json) System(int caller, int round) => (
