@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DataCenterOps.Domain.Estate;
 
 namespace DataCenterOps.Grains.Estate;
@@ -5,12 +6,30 @@ namespace DataCenterOps.Grains.Estate;
 /// <summary>Finds the grain of a declared object.</summary>
 public static class DeclaredGrains
 {
+    // Which grain and interface a kind has: finding it by type reads attributes at each call. As many as there are kinds.
+    private static readonly ConcurrentDictionary<string, (GrainType Grain, GrainInterfaceType Interface)> Types = new(StringComparer.Ordinal);
+
     /// <summary>The grain of <paramref name="kind"/> with <paramref name="key"/>, as <see cref="DocumentKind.GrainKey"/> makes it.</summary>
     public static IDeclaredGrain GetDeclared(this IGrainFactory grains, DocumentKind kind, string key)
     {
         ArgumentNullException.ThrowIfNull(grains);
         ArgumentNullException.ThrowIfNull(kind);
-        return kind.Name switch
+        if (Types.TryGetValue(kind.Name, out var known))
+        {
+            return (IDeclaredGrain)grains.GetGrain(GrainId.Create(known.Grain, key), known.Interface);
+        }
+
+        var found = Find(grains, kind, key);
+        if (found is GrainReference reference)
+        {
+            Types[kind.Name] = (reference.GrainId.Type, reference.InterfaceType);
+        }
+
+        return found;
+    }
+
+    private static IDeclaredGrain Find(IGrainFactory grains, DocumentKind kind, string key) =>
+        kind.Name switch
         {
             "Agreement" => grains.GetGrain<IAgreementGrain>(key),
             "Authorisation" => grains.GetGrain<IAuthorisationGrain>(key),
@@ -31,5 +50,4 @@ public static class DeclaredGrains
             "Vendor" => grains.GetGrain<IVendorGrain>(key),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind.Name, "no grain holds documents of this kind"),
         };
-    }
 }

@@ -71,7 +71,7 @@ internal abstract partial class DeclaredGrain
         }
 
         return reasons.IsEmpty
-            ? await DeclareAsync(operation, document, !exists, frozen.Estate, asker, judged, record.Request.Id, now, cancellationToken)
+            ? await DeclareAsync(operation, document, previous, frozen.Estate, asker, judged, record.Request.Id, now, cancellationToken)
             : await RefuseAsync(
                 operation, document.Id, Encoding.UTF8.GetString(document.AsWritten.Span), exists ? "change" : "create", asker, reasons, judged, now,
                 cancellationToken);
@@ -80,7 +80,7 @@ internal abstract partial class DeclaredGrain
     private static async ValueTask<FactHold> HoldAsync(
         DeclaredDocument document, DeclaredDocument? previous, Grounds grounds, ProposedFacts after, DateTimeOffset now,
         CancellationToken cancellationToken) =>
-        grounds.Pack is { } pack
+        grounds.Pack is { } pack && !FactGuard.Changed(document, previous).IsEmpty
             ? await FactGuard.FindAsync(
                 document, previous, grounds.Facts, FactGuard.AsItWasSaid(grounds.Facts, [(document, previous)]), after, pack, now, cancellationToken)
             : FactHold.None;

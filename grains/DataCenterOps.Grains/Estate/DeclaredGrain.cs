@@ -97,14 +97,14 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
         }
 
         var record = judged ? DecisionRecord.Of(decision) : null;
-        return await DeclareAsync(operation, document, !before.Exists, command.Estate, caller, record, null, now, cancellationToken);
+        return await DeclareAsync(operation, document, previous, command.Estate, caller, record, null, now, cancellationToken);
     }
 
     private async Task<Answer> DeclareAsync(
-        OperationKey operation, DeclaredDocument document, bool isNew, string? estate, Caller caller, DecisionRecord? record, string? approval,
+        OperationKey operation, DeclaredDocument document, DeclaredDocument? previous, string? estate, Caller caller, DecisionRecord? record, string? approval,
         DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (entry, documents) = DeclaredEntries.Declared(document, isNew, estate, caller, record, now);
+        var (entry, documents) = DeclaredEntries.Declared(document, previous is null, estate, caller, record, now);
         foreach (var kept in documents)
         {
             _byHash[kept.Sha256] = Encoding.UTF8.GetString(kept.Bytes.Span);
@@ -115,7 +115,7 @@ internal abstract partial class DeclaredGrain : Grain, IDeclaredGrain
             new Commitment([entry with { Approval = approval }], (position, version) => new Answer.Done(position, version, null))
             {
                 Documents = documents,
-                Facts = Concerned(document.Id, now, Previous(_stream.State, document.Id)?.Read(), document.Read()),
+                Facts = Concerned(document.Id, now, previous?.Read(), document.Read()),
             },
             cancellationToken);
         _byHash.Clear();

@@ -9,12 +9,14 @@ namespace DataCenterOps.Grains.Policies;
 
 /// <summary>
 /// The pack in force and the register of law over it, compiled once and swapped as a whole. Which revisions those are is one
-/// look at the database with each decision, so that no silo ever decides by older ones; a read that fails fails the decision.
+/// look at the database with each decision, so that no silo ever decides by older ones; a read that fails fails the decision. Where the
+/// database tells for next to nothing that nothing was committed since the last look, that look still holds.
 /// </summary>
 internal sealed class PoliciesInForce(
     PackQueries queries, ProvisionQueries provisions, WaiverQueries waivers, ILedger ledger, FactMemory facts, TimeProvider time)
 {
     private readonly SharedRead<Revisions> _revisions = new(() => queries.RevisionsAsync(CancellationToken.None));
+    private volatile Seen? _seen;
     private volatile CompiledPack? _written;
     private volatile RegisterAt _register = new(0, LawRegister.None);
     private volatile Applied? _applied;
@@ -23,7 +25,7 @@ internal sealed class PoliciesInForce(
     /// <summary>The pack in force, the law over it and the committed estate, as one look at the database finds them now.</summary>
     public async ValueTask<Grounds> GroundsAsync(CancellationToken cancellationToken)
     {
-        var revisions = await _revisions.ReadAsync(cancellationToken);
+        var revisions = await RevisionsAsync(cancellationToken);
         var law = await LawAsync(revisions.Law, cancellationToken);
         var written = revisions.InForce is { } row ? await PackAsync(row, cancellationToken) : null;
         var pack = written is null ? null : ApplyNow(written, law);
@@ -32,7 +34,7 @@ internal sealed class PoliciesInForce(
 
     /// <summary>The register of law alone, also where the pack in force cannot be read any more.</summary>
     public async ValueTask<LawRegister> LawAsync(CancellationToken cancellationToken) =>
-        await LawAsync((await _revisions.ReadAsync(cancellationToken)).Law, cancellationToken);
+        await LawAsync((await RevisionsAsync(cancellationToken)).Law, cancellationToken);
 
     /// <summary>
     /// The revision of the pack in force. It is not compiled: a pack that a newer program cannot read any more must not
@@ -49,6 +51,20 @@ internal sealed class PoliciesInForce(
         var applied = LawOverlay.Apply(pack, law, now).Pack;
         var compiled = applied is null ? null : PackCompiler.Compile(applied, pack.Id).Pack;
         return compiled ?? throw new InvalidOperationException($"the pack `{pack.Id}` does not compile by the law that was accepted over it");
+    }
+
+    // INVARIANT: the mark is taken before the look, so what is kept under it may be newer than the mark, and never older.
+    private async ValueTask<Revisions> RevisionsAsync(CancellationToken cancellationToken)
+    {
+        var mark = queries.CommitMark();
+        if (mark is not null && _seen is { } seen && seen.Mark == mark)
+        {
+            return seen.Revisions;
+        }
+
+        var revisions = await _revisions.ReadAsync(cancellationToken);
+        _seen = mark is { } now ? new Seen(now, revisions) : null;
+        return revisions;
     }
 
     private CompiledPack ApplyNow(CompiledPack written, LawRegister law)
@@ -115,6 +131,8 @@ internal sealed class PoliciesInForce(
         var compiled = parsed.Pack is null ? null : PackCompiler.Compile(parsed.Pack, id).Pack;
         return compiled ?? throw new InvalidOperationException($"the pack `{id}` was accepted and does not compile");
     }
+
+    private sealed record Seen(long Mark, Revisions Revisions);
 
     private sealed record KnownWaivers(WaiverSet Set, long Revision);
 

@@ -47,8 +47,9 @@ public static class PlanEndpoints
         var plan = apply
             ? await grain.ApplyAsync(request, http.RequestAborted)
             : await grain.PlanAsync(request, http.RequestAborted);
-        var retired = plan.Items.Where(static item => item.Action == "retire").Select(static item => item.Position);
-        return await checkpoints.AfterAsync(retired, http.RequestAborted) is { } pending ? pending : Show(http, plan, apply);
+
+        // A repeat finds nothing left to retire, so all that is committed is waited for: what the first attempt retired is among it.
+        return apply && body.Prune && await checkpoints.AfterAllAsync(http.RequestAborted) is { } pending ? pending : Show(http, plan, apply);
     }
 
     private static IResult Show(HttpContext http, EstatePlan plan, bool apply)

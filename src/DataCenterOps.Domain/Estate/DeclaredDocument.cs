@@ -11,11 +11,22 @@ namespace DataCenterOps.Domain.Estate;
 public sealed record DeclaredDocument(
     DocumentKind Kind, string Id, TenantId? Owner, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> AsWritten)
 {
+    private Fields? _fields;
+
     /// <summary>Whether the two forms differ, so that both must be kept.</summary>
     public bool Differs => !Body.Span.SequenceEqual(AsWritten.Span);
 
     /// <summary>The fields, for the typed views. The element stays valid on its own.</summary>
-    public JsonElement Read() => Parse(Body);
+    public JsonElement Read()
+    {
+        // A copy with another body reads that one.
+        if (_fields is not { } known || !known.Of.Equals(Body))
+        {
+            _fields = known = new Fields(Body, Parse(Body));
+        }
+
+        return known.Element;
+    }
 
     /// <summary>The key of the grain that holds the document.</summary>
     public string GrainKey => Kind.GrainKey(Id, Owner);
@@ -29,4 +40,13 @@ public sealed record DeclaredDocument(
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind.Name} {Id}";
+
+    /// <summary>Whether both state the same; what was read of them is no part of it.</summary>
+    public bool Equals(DeclaredDocument? other) =>
+        other is not null && Kind == other.Kind && Id == other.Id && Owner == other.Owner && Body.Equals(other.Body) && AsWritten.Equals(other.AsWritten);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, Id, Owner, Body, AsWritten);
+
+    private sealed record Fields(ReadOnlyMemory<byte> Of, JsonElement Element);
 }

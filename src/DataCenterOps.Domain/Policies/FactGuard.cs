@@ -50,6 +50,11 @@ public static class FactGuard
             return document.Kind.Name == "Authorisation" ? statements : [];
         }
 
+        if (statements.IsEmpty)
+        {
+            return [];
+        }
+
         var (now, then) = (document.Read(), previous.Read());
         return [.. statements.Where(fact => Member(now, fact) != Member(then, fact))];
     }
@@ -88,7 +93,11 @@ public static class FactGuard
         var (then, later) = (new Hydrator(said, pack.Pack), new Hydrator(after, pack.Pack));
         foreach (var (kind, id) in await SubjectsAsync(document, before, after, cancellationToken))
         {
-            if (await before.FindAsync(kind, id, cancellationToken) is null
+            // What the document itself was is at hand: reading it again would ask the database.
+            var isNew = kind == document.Kind.Name && id == document.Id
+                ? previous is null
+                : await before.FindAsync(kind, id, cancellationToken) is null;
+            if (isNew
                 || await DocumentAsync(then, said, kind, id, cancellationToken) is not { } old
                 || await DocumentAsync(later, after, kind, id, cancellationToken) is not { } @new)
             {

@@ -43,6 +43,9 @@ public sealed class PackQueries(IReadDatabase database)
             pack, kinds.ToFrozenDictionary(row => row.Kind, row => row.Revision, StringComparer.Ordinal), law, [.. lifted.Select(row => row.Time)], waivers);
     }
 
+    /// <summary>A number that stays the same while <see cref="RevisionsAsync"/> would find the same; nothing where only a look can tell.</summary>
+    public long? CommitMark() => database.CommitMark();
+
     /// <summary>All revisions that were ever in force, newest first; at most a page.</summary>
     public async Task<ImmutableArray<PackRow>> ListAsync(CancellationToken cancellationToken)
     {
