@@ -5,6 +5,8 @@ using Microsoft.Playwright;
 namespace DataCenterOps.Console.Tests.Access;
 
 /// <summary>The inbox of requests: what would change side by side, and the answer of a second person.</summary>
+/// <remarks>They put packs in force, and a request that waits meanwhile lapses: whoever asks for consent too is of this collection.</remarks>
+[Collection("pack in force")]
 public sealed class ApprovalPageTests(ConsoleFixture console)
 {
     [Theory]

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace DataCenterOps.Console.Tests.Access;
 
 /// <summary>Who agrees in whose place: on one's own profile for a time, and on the page of one request.</summary>
+[Collection("pack in force")]
 public sealed class DeputyFormTests(ConsoleFixture console)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
