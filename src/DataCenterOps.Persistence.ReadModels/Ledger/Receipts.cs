@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -18,6 +19,9 @@ public sealed class Receipts(IReadDatabase database, TreeQueries tree)
                 (SELECT MAX(m.size) FROM ledger_checkpoint m WHERE m.epoch = l.epoch))
         """;
 
+    // One for each epoch: those are few, for each is a loss that two persons have accepted.
+    private readonly ConcurrentDictionary<long, NodeMemory> _memories = new();
+
     /// <summary>The receipt of an entry; nothing while no signed checkpoint covers it.</summary>
     /// <exception cref="InvalidDataException">The newest checkpoint cannot be read, or a tile that must be there is not.</exception>
     public async Task<Receipt?> OfAsync(EntryRow entry, CancellationToken cancellationToken)
@@ -33,7 +37,7 @@ public sealed class Receipts(IReadDatabase database, TreeQueries tree)
             throw new InvalidDataException($"the newest checkpoint cannot be read: {error}");
         }
 
-        return new Receipt(index, [.. await tree.HashesAsync(epoch, TreeProof.Inclusion(index, size), cancellationToken)], note, entry.Bytes);
+        return new Receipt(index, [.. await ProofAsync(epoch, index, size, note, entry.Bytes, cancellationToken)], note, entry.Bytes);
     }
 
     /// <summary>Which of <paramref name="positions"/> a signed checkpoint covers.</summary>
@@ -56,6 +60,22 @@ public sealed class Receipts(IReadDatabase database, TreeQueries tree)
         }
 
         return covered;
+    }
+
+    // What is held was computed from tiles as they were when they were read. Should one have been wrong then, no proof leads to the root any more, and what is stored
+    // now decides: whoever gets a receipt sees the ledger as it is.
+    private async Task<TreeHash[]> ProofAsync(long epoch, long index, long size, SignedNote note, ReadOnlyMemory<byte> entry, CancellationToken cancellationToken)
+    {
+        var ranges = TreeProof.Inclusion(index, size);
+        var memory = _memories.GetOrAdd(epoch, static _ => new NodeMemory());
+        var proof = await tree.HashesAsync(epoch, ranges, memory, cancellationToken);
+        if (Checkpoint.TryParse(note.Text, out var signed) && TreeProof.IsIncluded(index, size, TreeHash.OfLeaf(entry.Span), proof, signed.Root))
+        {
+            return proof;
+        }
+
+        _memories.TryRemove(epoch, out _);
+        return await tree.HashesAsync(epoch, ranges, cancellationToken);
     }
 
     private async Task<(long Epoch, long Index, long Size, string Checkpoint)?> LeafAsync(long position, CancellationToken cancellationToken)

@@ -81,6 +81,22 @@ public sealed class TreeQueries(IReadDatabase database)
     public async Task<TreeHash[]> HashesAsync(long epoch, IReadOnlyList<TreeRange> ranges, CancellationToken cancellationToken) =>
         new TileTree(await TilesAsync(epoch, TileTree.Needed(ranges), cancellationToken)).Hashes(ranges);
 
+    /// <summary>The same, of which <paramref name="memory"/> holds what was computed before: for proofs, which whoever gets one checks. What it holds is not read again.</summary>
+    /// <exception cref="InvalidDataException">A tile that must be there is not.</exception>
+    public async Task<TreeHash[]> HashesAsync(long epoch, IReadOnlyList<TreeRange> ranges, NodeMemory memory, CancellationToken cancellationToken)
+    {
+        var needed = TileTree.Needed(ranges, memory);
+        try
+        {
+            return new TileTree(await TilesAsync(epoch, needed, cancellationToken), memory).Hashes(ranges);
+        }
+        catch (InvalidDataException) when (needed.Count < TileTree.Needed(ranges).Count)
+        {
+            // What was held a moment ago was let go of meanwhile, because there was too much.
+            return await HashesAsync(epoch, ranges, cancellationToken);
+        }
+    }
+
     /// <summary>The epoch of an entry and its place in that tree; nothing before it is sealed.</summary>
     public async Task<(long Epoch, long Index)?> LeafOfAsync(long position, CancellationToken cancellationToken)
     {

@@ -4,11 +4,14 @@ namespace DataCenterOps.Domain.Ledger.Tree;
 /// Computes hashes of a tree from its tiles. First ask which tiles are needed, then fetch them however they are kept, then
 /// compute: nothing here reads anything.
 /// </summary>
-public sealed class TileTree(IReadOnlyDictionary<TileId, TreeHash[]> tiles)
+/// <param name="tiles">What was fetched.</param>
+/// <param name="memory">What was computed earlier from tiles of the same tree, and takes what is computed now; nothing where only <paramref name="tiles"/> count.</param>
+public sealed class TileTree(IReadOnlyDictionary<TileId, TreeHash[]> tiles, NodeMemory? memory = null)
 {
-    /// <summary>The tiles of which <paramref name="ranges"/> need hashes.</summary>
-    public static IReadOnlyCollection<TileId> Needed(IEnumerable<TreeRange> ranges) =>
-        ranges.SelectMany(static range => range.Nodes()).Select(static node => node.Tile).ToHashSet();
+    /// <summary>The tiles of which <paramref name="ranges"/> need hashes that <paramref name="memory"/> does not hold.</summary>
+    public static IReadOnlyCollection<TileId> Needed(IEnumerable<TreeRange> ranges, NodeMemory? memory = null) =>
+        ranges.SelectMany(static range => range.Nodes()).Where(node => memory is null || !memory.TryFind(node, out _))
+            .Select(static node => node.Tile).ToHashSet();
 
     /// <summary>The hashes of <paramref name="ranges"/>, in order.</summary>
     /// <exception cref="InvalidDataException">A tile is missing or too narrow.</exception>
@@ -35,6 +38,21 @@ public sealed class TileTree(IReadOnlyDictionary<TileId, TreeHash[]> tiles)
     public static TreeHash OfTile(ReadOnlySpan<TreeHash> hashes) => Over(hashes);
 
     private TreeHash Of(TreeNode node)
+    {
+        if (memory is null)
+        {
+            return Stored(node);
+        }
+
+        if (!memory.TryFind(node, out var hash))
+        {
+            memory.Keep(node, hash = Stored(node));
+        }
+
+        return hash;
+    }
+
+    private TreeHash Stored(TreeNode node)
     {
         if (!tiles.TryGetValue(node.Tile, out var hashes) || hashes.Length < node.Offset + node.Width)
         {

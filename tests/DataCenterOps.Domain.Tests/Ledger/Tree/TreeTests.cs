@@ -109,6 +109,26 @@ public sealed class TreeTests
     }
 
     [Fact]
+    public void What_is_remembered_while_a_tree_grows_is_what_its_tiles_say()
+    {
+        var (grown, memory) = (new Grown(), new NodeMemory());
+        foreach (var size in Edges.Where(size => size > 0))
+        {
+            grown.To(size);
+            foreach (var index in Edges.Where(index => index < size))
+            {
+                var ranges = TreeProof.Inclusion(index, size);
+                var needed = TileTree.Needed(ranges, memory);
+                var proof = new TileTree(grown.Tiles.Where(tile => needed.Contains(tile.Key)).ToDictionary(), memory).Hashes(ranges);
+                Assert.Equal(new TileTree(grown.Tiles).Hashes(ranges), proof);
+
+                // All above the entry's own tile is known by now.
+                Assert.All(TileTree.Needed(ranges, memory), tile => Assert.Equal(0, tile.Level));
+            }
+        }
+    }
+
+    [Fact]
     public void A_tree_that_grows_in_any_steps_has_the_same_tiles()
     {
         var whole = new Grown();
