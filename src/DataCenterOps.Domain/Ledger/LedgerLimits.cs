@@ -39,6 +39,15 @@ public static class LedgerLimits
     /// </summary>
     public const int LateSeconds = 60;
 
+    /// <summary>
+    /// Seconds between searches that go back that far. Those between go back by <see cref="SoonSeconds"/>: hardly an entry takes longer, and of a busy
+    /// minute each would look at hundred thousands that are sealed.
+    /// </summary>
+    public const int LateSearchSeconds = 10;
+
+    /// <summary>Seconds that every search goes back where entries of several silos may overtake each other.</summary>
+    public const int SoonSeconds = 5;
+
     /// <summary>Minutes that the first search after a start goes back: what a crashed sealer had in hand is not older.</summary>
     public const int StartMinutes = 60;
 

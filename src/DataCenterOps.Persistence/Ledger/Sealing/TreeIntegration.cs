@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Persistence.ReadModels;
@@ -11,8 +12,9 @@ namespace DataCenterOps.Persistence.Ledger.Sealing;
 /// transaction that appends share.
 /// </summary>
 /// <remarks>
-/// A pass goes by position from a place below which nothing can appear any more up to the end. That place is what was newest 60 s
-/// before the pass before began: an entry that was committed late, behind where that pass already was, is found by the next one.
+/// A pass goes by position from a place up to the end. Every ten seconds that place is one below which nothing can appear any more: what was newest 60 s
+/// before the last such pass began. So an entry that was committed late, behind where that pass already was, is found by the next one. The passes between
+/// begin with what was newest five seconds ago; where one comes to a version whose predecessor it cannot see, it gives way to one that looks further back.
 /// </remarks>
 public sealed class TreeIntegration
 {
@@ -23,6 +25,8 @@ public sealed class TreeIntegration
     private long? _next;
     private long? _cursor;
     private long _floor;
+    private bool _isShort;
+    private DateTimeOffset _lateAt;
     private DateTimeOffset? _fullAt;
 
     /// <summary>Creates it. It remembers how far it has searched, so each sealer has its own.</summary>
@@ -40,6 +44,12 @@ public sealed class TreeIntegration
         var head = await _tree.HeadAsync(cancellationToken);
         _cursor ??= await BeginAsync(head.Epoch, now, cancellationToken);
         var entries = await _unsealed.ReadAsync(_cursor.Value, cancellationToken);
+        if (_isShort && !Ascends(entries, out _))
+        {
+            (_cursor, _lateAt) = (null, now);
+            return new Integrated(0, IsMore: true);
+        }
+
         if (entries.Count > 0)
         {
             var write = await PrepareAsync(head, entries, now, cancellationToken);
@@ -55,14 +65,33 @@ public sealed class TreeIntegration
         var isMore = entries.Count == LedgerLimits.SealEntries || entries.Sum(static entry => (long)entry.Bytes.Length) >= LedgerLimits.SealBytes;
         if (!isMore)
         {
-            (_cursor, _next) = (null, _floor);
+            EndPass(now);
         }
 
         return new Integrated(entries.Count, isMore);
     }
 
+    private void EndPass(DateTimeOffset now)
+    {
+        _cursor = null;
+        if (!_isShort)
+        {
+            (_next, _lateAt) = (_floor, now.AddSeconds(LedgerLimits.LateSearchSeconds));
+        }
+    }
+
     private async Task<long> BeginAsync(long epoch, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // A clock that was set back must not keep the next long pass away.
+        var isRecent = now < _lateAt && now.AddSeconds(LedgerLimits.LateSearchSeconds) >= _lateAt;
+        _isShort = _next is not null && isRecent && !(now >= _fullAt);
+        if (_isShort)
+        {
+            // On SQLite one writer gives positions and commits in the same order.
+            var soon = now.AddSeconds(_database.IsPostgres ? -LedgerLimits.SoonSeconds : 0);
+            return Math.Max(_next!.Value, await _unsealed.PositionAtAsync(epoch, soon, cancellationToken));
+        }
+
         _floor = await _unsealed.PositionAtAsync(epoch, now.AddSeconds(-LedgerLimits.LateSeconds), cancellationToken);
         if (_fullAt is { } full && now >= full)
         {
@@ -105,18 +134,30 @@ public sealed class TreeIntegration
 
     private static void RequireAscending(IReadOnlyList<UnsealedEntry> entries)
     {
+        if (!Ascends(entries, out var lone))
+        {
+            throw new SealingStoppedException(
+                $"entry {lone.Position} is version {lone.Version} of `{lone.Stream}` and the version before it is not sealed: entries were lost or inserted by hand; see deploy/runbooks/ledger.md");
+        }
+    }
+
+    private static bool Ascends(IReadOnlyList<UnsealedEntry> entries, [NotNullWhen(false)] out UnsealedEntry? lone)
+    {
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             var follows = versions.TryGetValue(entry.Stream, out var before) ? entry.Version == before + 1 : entry.FollowsSealed;
             if (!follows)
             {
-                throw new SealingStoppedException(
-                    $"entry {entry.Position} is version {entry.Version} of `{entry.Stream}` and the version before it is not sealed: entries were lost or inserted by hand; see deploy/runbooks/ledger.md");
+                lone = entry;
+                return false;
             }
 
             versions[entry.Stream] = entry.Version;
         }
+
+        lone = null;
+        return true;
     }
 
     /// <returns>Whether it was written; otherwise another sealer has.</returns>

@@ -9,7 +9,8 @@ internal sealed class UnsealedEntries(IReadDatabase database)
 {
     /// <summary>
     /// Entries without a leaf after a position, by position: as many as one step takes. The leaves are bounded by position, too,
-    /// so that the search does not begin with the first of them.
+    /// so that the search does not begin with the first of them. Whether the version before is sealed is asked for each entry by key: as
+    /// <c>EXISTS</c> PostgreSQL answers it from a table of all versions ever sealed, which it makes anew each time.
     /// </summary>
     public async Task<IReadOnlyList<UnsealedEntry>> ReadAsync(long after, CancellationToken cancellationToken)
     {
@@ -19,9 +20,9 @@ internal sealed class UnsealedEntries(IReadDatabase database)
             CultureInfo.InvariantCulture,
             $"""
             SELECT e.position, e.stream, e.version, e.bytes,
-                CASE WHEN e.version = 1 OR EXISTS (
+                CASE WHEN e.version = 1 THEN 1 ELSE COALESCE((
                     SELECT 1 FROM ledger_entry p JOIN ledger_leaf pl ON pl.position = p.position
-                    WHERE p.stream = e.stream AND p.version = e.version - 1) THEN 1 ELSE 0 END
+                    WHERE p.stream = e.stream AND p.version = e.version - 1), 0) END
             FROM ledger_entry e
             WHERE e.position > {after}
                 AND NOT EXISTS (SELECT 1 FROM ledger_leaf l WHERE l.position = e.position AND l.position > {after})

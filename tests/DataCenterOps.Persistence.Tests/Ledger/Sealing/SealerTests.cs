@@ -86,6 +86,30 @@ public sealed class SealerTests(Databases databases)
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_short_pass_that_misses_a_version_gives_way_to_a_long_one_and_what_it_overlooks_alone_waits_for_that(string engine)
+    {
+        await using var silo = new Silo(await databases.CreateAsync(engine));
+        var sealer = new TestSealer(silo);
+        await InsertAsync(silo, 1_000, "z/1");
+        Assert.Equal(1, await sealer.IntegrateAsync(Noon));
+        await InsertAsync(silo, 1_200, "y/1");
+        Assert.Equal(1, await sealer.IntegrateAsync(Noon.AddSeconds(1)));
+
+        await InsertAsync(silo, 1_100, "x/1");
+        await InsertAsync(silo, 1_300, "x/1", version: 2);
+        Assert.Equal(2, await sealer.IntegrateAsync(Noon.AddSeconds(8)));
+
+        await InsertAsync(silo, 1_150, "w/1");
+        Assert.Equal(0, await sealer.IntegrateAsync(Noon.AddSeconds(17)));
+        Assert.Equal(1, await sealer.IntegrateAsync(Noon.AddSeconds(18)));
+
+        // The clock was set back: what comes late meanwhile is not kept waiting for that.
+        await InsertAsync(silo, 1_160, "v/1");
+        Assert.Equal(1, await sealer.IntegrateAsync(Noon.AddSeconds(2)));
+        Assert.Equal(6, await SealedLedger.VerifyAsync(silo));
+    }
+
+    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_no_pass_looks_at_any_more_is_found_by_the_nightly_search(string engine)
     {
         await using var silo = new Silo(await databases.CreateAsync(engine));
