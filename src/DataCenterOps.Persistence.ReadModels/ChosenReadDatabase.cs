@@ -8,9 +8,6 @@ internal sealed class ChosenReadDatabase(IReadDatabase live) : IReadDatabase, IA
 {
     public bool IsPostgres => LookingBack.Current is null && live.IsPostgres;
 
-    // A copy of the past does not change, but it is not what the number is of.
-    public long? CommitMark() => LookingBack.Current is null ? live.CommitMark() : null;
-
     public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         LookingBack.Current is { } past ? past.OpenAsync(cancellationToken) : live.OpenAsync(cancellationToken);
 

@@ -8,13 +8,6 @@ public interface IReadDatabase
     /// <summary>Whether it is PostgreSQL; otherwise SQLite. For the few queries whose text must differ.</summary>
     bool IsPostgres { get; }
 
-    /// <summary>
-    /// A number of what is committed at this moment, for less than a look costs: twice the same number means that nothing was committed between. Nothing where
-    /// only a look can tell, as on PostgreSQL.
-    /// </summary>
-    /// <exception cref="DbException">The database is out of reach.</exception>
-    long? CommitMark() => null;
-
     /// <summary>Opens a pooled connection: to the past for who looks back, as <see cref="Ledger.Past.LookingBack"/> says. The caller disposes of it, soon. On SQLite it cannot write.</summary>
     /// <exception cref="DbException">The database is out of reach.</exception>
     ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);

@@ -27,6 +27,7 @@ public static class ReadModelServices
             options.IsPostgres ? new PostgresReadDatabase(options, provider.GetRequiredService<DatabaseSilence>()) : new SqliteReadDatabase(options)));
         services.TryAddSingleton<PastMoments>();
         services.TryAddSingleton<CredentialNews>();
+        services.TryAddSingleton<PolicyNews>();
         AddLedger(services);
         services.TryAddSingleton<EstateQueries>();
         services.TryAddSingleton<SystemQueries>();

@@ -9,11 +9,11 @@ namespace DataCenterOps.Grains.Policies;
 
 /// <summary>
 /// The pack in force and the register of law over it, compiled once and swapped as a whole. Which revisions those are is one
-/// look at the database with each decision, so that no silo ever decides by older ones; a read that fails fails the decision. Where the
-/// database tells for next to nothing that nothing was committed since the last look, that look still holds.
+/// look at the database with each decision, so that no silo ever decides by older ones; a read that fails fails the decision. Where it is known that no
+/// commit since the last look can have changed them (<see cref="PolicyNews"/>), that look still holds.
 /// </summary>
 internal sealed class PoliciesInForce(
-    PackQueries queries, ProvisionQueries provisions, WaiverQueries waivers, ILedger ledger, FactMemory facts, TimeProvider time)
+    PackQueries queries, PolicyNews news, ProvisionQueries provisions, WaiverQueries waivers, ILedger ledger, FactMemory facts, TimeProvider time)
 {
     private readonly SharedRead<Revisions> _revisions = new(() => queries.RevisionsAsync(CancellationToken.None));
     private volatile Seen? _seen;
@@ -53,17 +53,17 @@ internal sealed class PoliciesInForce(
         return compiled ?? throw new InvalidOperationException($"the pack `{pack.Id}` does not compile by the law that was accepted over it");
     }
 
-    // INVARIANT: the mark is taken before the look, so what is kept under it may be newer than the mark, and never older.
+    // INVARIANT: the number is taken before the look, so what is kept under it may be newer than the number, and never older.
     private async ValueTask<Revisions> RevisionsAsync(CancellationToken cancellationToken)
     {
-        var mark = queries.CommitMark();
-        if (mark is not null && _seen is { } seen && seen.Mark == mark)
+        var begun = news.Now;
+        if (begun is not null && _seen is { } seen && seen.News == begun)
         {
             return seen.Revisions;
         }
 
         var revisions = await _revisions.ReadAsync(cancellationToken);
-        _seen = mark is { } now ? new Seen(now, revisions) : null;
+        _seen = begun is { } number ? new Seen(number, revisions) : null;
         return revisions;
     }
 
@@ -132,7 +132,7 @@ internal sealed class PoliciesInForce(
         return compiled ?? throw new InvalidOperationException($"the pack `{id}` was accepted and does not compile");
     }
 
-    private sealed record Seen(long Mark, Revisions Revisions);
+    private sealed record Seen(long News, Revisions Revisions);
 
     private sealed record KnownWaivers(WaiverSet Set, long Revision);
 

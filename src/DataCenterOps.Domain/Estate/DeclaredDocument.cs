@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace DataCenterOps.Domain.Estate;
@@ -12,6 +13,17 @@ public sealed record DeclaredDocument(
     DocumentKind Kind, string Id, TenantId? Owner, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> AsWritten)
 {
     private Fields? _fields;
+
+    /// <summary>A document whose canonical fields are read already. It lives no longer than <paramref name="fields"/> does.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its full id.</param>
+    /// <param name="owner">The tenant that it belongs to.</param>
+    /// <param name="fields">Canonical, with the full id.</param>
+    public static DeclaredDocument Of(DocumentKind kind, string id, TenantId? owner, JsonElement fields)
+    {
+        var body = JsonMarshal.GetRawUtf8Value(fields).ToArray();
+        return new DeclaredDocument(kind, id, owner, body, body) { _fields = new Fields(body, fields) };
+    }
 
     /// <summary>Whether the two forms differ, so that both must be kept.</summary>
     public bool Differs => !Body.Span.SequenceEqual(AsWritten.Span);

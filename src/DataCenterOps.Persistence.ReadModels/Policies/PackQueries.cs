@@ -9,6 +9,9 @@ namespace DataCenterOps.Persistence.ReadModels.Policies;
 /// <summary>Which packs there are, and which is in force. Packs belong to the platform: everyone may know the rules.</summary>
 public sealed class PackQueries(IReadDatabase database)
 {
+    /// <summary>The tables that <see cref="RevisionsAsync"/> looks at: only a commit to one of them changes what it finds.</summary>
+    internal static readonly ImmutableArray<string> RevisionTables = ["pack", "estate_revision", "provision_version", "break_glass", "waiver"];
+
     private const string Columns =
         """
         id AS "Id", revision AS "Revision", version AS "Version", document_sha256 AS "DocumentSha256", state AS "State",
@@ -42,9 +45,6 @@ public sealed class PackQueries(IReadDatabase database)
         return new Revisions(
             pack, kinds.ToFrozenDictionary(row => row.Kind, row => row.Revision, StringComparer.Ordinal), law, [.. lifted.Select(row => row.Time)], waivers);
     }
-
-    /// <summary>A number that stays the same while <see cref="RevisionsAsync"/> would find the same; nothing where only a look can tell.</summary>
-    public long? CommitMark() => database.CommitMark();
 
     /// <summary>All revisions that were ever in force, newest first; at most a page.</summary>
     public async Task<ImmutableArray<PackRow>> ListAsync(CancellationToken cancellationToken)

@@ -89,9 +89,7 @@ internal static class EntryBytes
                 $"ledger.entry_too_large: `{type}` has {bytes.Length} bytes, at most {LedgerLimits.EntryBytes} fit");
         }
 
-        // Two spellings of one text would be two hashes of one fact.
-        if (bytes.ContainsAnyExceptInRange((byte)0, (byte)0x7F)
-            && !Encoding.UTF8.GetString(bytes).IsNormalized(NormalizationForm.FormC))
+        if (!NormalForm.IsNfc(bytes))
         {
             throw new ArgumentException($"a text of `{type}` is not in Unicode's form NFC", nameof(bytes));
         }

@@ -158,7 +158,7 @@ internal sealed class SqlLedger(WriterThread writer, IReadDatabase database, Pro
     }
 
     private static bool IsPersonal(StreamId stream) =>
-        EstateSchema.TryGetBySingular(stream.Value.Split('/', 2)[0], out var kind) && kind.HasPersonal();
+        stream.Value.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash && EstateSchema.TryGetBySingular(stream.Value[..slash], out var kind) && kind.HasPersonal();
 
     private static string AddDetail(StatementList session, StreamId stream, long version, ReadOnlyMemory<byte> detail, PayloadKey key)
     {

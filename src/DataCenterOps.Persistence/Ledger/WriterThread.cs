@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Persistence.ReadModels.Access;
 using DataCenterOps.Persistence.ReadModels.Ledger;
+using DataCenterOps.Persistence.ReadModels.Policies;
 using DataCenterOps.Persistence.ReadModels.Silence;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,7 @@ internal sealed partial class WriterThread : IWriter, IDisposable
     private readonly List<GroupItem> _group = new(LedgerLimits.GroupSize);
     private readonly IGroupStore _store;
     private readonly CredentialNews _news;
+    private readonly PolicyNews _policies;
     private readonly LedgerHealth _health;
     private readonly DatabaseSilence _silence;
     private readonly TimeProvider _time;
@@ -31,9 +33,9 @@ internal sealed partial class WriterThread : IWriter, IDisposable
     private int _disposed;
 
     public WriterThread(
-        IGroupStore store, CredentialNews news, LedgerHealth health, DatabaseSilence silence, TimeProvider time, ILogger<WriterThread> logger)
+        IGroupStore store, CredentialNews news, PolicyNews policies, LedgerHealth health, DatabaseSilence silence, TimeProvider time, ILogger<WriterThread> logger)
     {
-        (_store, _news, _health, _silence, _time, _logger) = (store, news, health, silence, time, logger);
+        (_store, _news, _policies, _health, _silence, _time, _logger) = (store, news, policies, health, silence, time, logger);
         _thread = new Thread(Run) { IsBackground = true, Name = "ledger-writer" };
         _thread.Start();
     }
@@ -202,12 +204,17 @@ internal sealed partial class WriterThread : IWriter, IDisposable
         {
             _store.Write(_group);
             _news.Note();
+            if (_group.Exists(item => item.Statements.Any(statement => _policies.IsNews(statement.Text))))
+            {
+                _policies.Note();
+            }
+
             _health.Written();
         }
         catch (Exception exception)
         {
             // Whether it wrote is unknown, so something may have changed.
-            _news.Note();
+            NoteAll();
             _health.Lost();
             LogLost(_logger, _group.Count, exception);
             foreach (var item in _group)
@@ -243,20 +250,26 @@ internal sealed partial class WriterThread : IWriter, IDisposable
     {
         try
         {
-            item.Run(_store, _news.Note);
+            item.Run(_store, NoteAll);
         }
         catch (Exception exception) when (_store.IsOutage(exception))
         {
-            _news.Note();
+            NoteAll();
             _health.Lost();
             item.Fail(WriteItem.Unavailable(exception));
             PauseAfterOutage();
         }
         catch (Exception exception)
         {
-            _news.Note();
+            NoteAll();
             item.Fail(exception);
         }
+    }
+
+    private void NoteAll()
+    {
+        _news.Note();
+        _policies.Note();
     }
 
     // A database that is down is not asked ten thousand times a second; those who wait run into their time-out meanwhile.

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Collections.Frozen;
 using System.Text.Json;
 using DataCenterOps.Domain.Estate;
 
@@ -14,35 +14,18 @@ internal sealed record DeclaredChange(DocumentKind Kind, string Id, bool Retired
     /// <summary>The resolved document; absent where it goes by hash.</summary>
     public JsonElement? Document => Body.TryGetProperty("document", out var document) ? document : null;
 
+    // Three for each kind.
+    private static readonly FrozenDictionary<string, (DocumentKind Kind, string What)> Types = EstateSchema.Kinds
+        .SelectMany(kind => new[] { "created", "changed", "retired" }.Select(what => (Type: $"{kind.Topic}/{kind.Singular}-{what}/1", Of: (kind, what))))
+        .ToFrozenDictionary(one => one.Type, one => one.Of, StringComparer.Ordinal);
+
     /// <summary>Whether the type has the form <c>{topic}/{kind}-created|changed|retired/1</c> of a kind that there is.</summary>
-    public static bool IsType(string type) => TryReadType(type, out _, out _);
+    public static bool IsType(string type) => Types.ContainsKey(type);
 
     /// <summary>Reads an entry for which <see cref="IsType"/> is true.</summary>
     public static DeclaredChange Read(ProjectedEntry entry)
     {
-        TryReadType(entry.Type, out var kind, out var what);
-        return new DeclaredChange(kind!, entry.Body.GetProperty("id").GetString()!, what == "retired", entry.Body);
-    }
-
-    private static bool TryReadType(string type, [NotNullWhen(true)] out DocumentKind? kind, out string what)
-    {
-        kind = null;
-        what = "";
-        var parts = type.Split('/');
-        if (parts is not [var topic, var name, "1"])
-        {
-            return false;
-        }
-
-        var dash = name.LastIndexOf('-');
-        if (dash <= 0)
-        {
-            return false;
-        }
-
-        what = name[(dash + 1)..];
-        return what is "created" or "changed" or "retired"
-            && EstateSchema.TryGetBySingular(name[..dash], out kind)
-            && kind.Topic == topic;
+        var (kind, what) = Types[entry.Type];
+        return new DeclaredChange(kind, entry.Body.GetProperty("id").GetString()!, what == "retired", entry.Body);
     }
 }

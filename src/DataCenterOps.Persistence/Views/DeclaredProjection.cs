@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using DataCenterOps.Domain.Estate;
 using DataCenterOps.Domain.Policies;
 using DataCenterOps.Persistence.Ledger;
@@ -58,8 +57,7 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
     private void AddReferences(ProjectedEntry entry, DeclaredChange change, IWriteSession session)
     {
         var owner = TenantId.TryParse(entry.Tenant, out var tenant) ? tenant : (TenantId?)null;
-        var body = Bytes(entry, change);
-        foreach (var (path, toKind, toId) in references(new DeclaredDocument(change.Kind, change.Id, owner, body, body)))
+        foreach (var (path, toKind, toId) in references(Declared(entry, change, owner)))
         {
             session.Execute(Reference, change.Kind.Name, change.Id, path, toKind, toId);
         }
@@ -70,15 +68,16 @@ internal sealed class DeclaredProjection(ReferenceReader references) : IProjecti
         ? json
         : Encoding.UTF8.GetString(PersonalFields.Merge(Encoding.UTF8.GetBytes(json), detail.Value));
 
-    private static ReadOnlyMemory<byte> Bytes(ProjectedEntry entry, DeclaredChange change)
+    private static DeclaredDocument Declared(ProjectedEntry entry, DeclaredChange change, TenantId? owner)
     {
         if (change.Document is { } document)
         {
-            return JsonSerializer.SerializeToUtf8Bytes(document);
+            return DeclaredDocument.Of(change.Kind, change.Id, owner, document);
         }
 
         var sha256 = change.Body.GetProperty("documentSha256").GetString()!;
-        return entry.FindDocument(sha256)
-            ?? throw new InvalidOperationException($"the document `{sha256}` of `{change.Id}` was not appended with its entry");
+        return entry.FindDocument(sha256) is { } body
+            ? new DeclaredDocument(change.Kind, change.Id, owner, body, body)
+            : throw new InvalidOperationException($"the document `{sha256}` of `{change.Id}` was not appended with its entry");
     }
 }

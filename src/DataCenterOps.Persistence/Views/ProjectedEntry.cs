@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DataCenterOps.Domain.Ledger;
 using DataCenterOps.Persistence.Ledger;
@@ -8,6 +7,8 @@ namespace DataCenterOps.Persistence.Views;
 /// <summary>An entry as projections see it.</summary>
 public sealed record ProjectedEntry
 {
+    private DateTimeOffset? _time;
+
     /// <summary>Its place in the ledger, as a value of a statement.</summary>
     public required EntryPosition Position { get; init; }
 
@@ -33,11 +34,10 @@ public sealed record ProjectedEntry
     public ReadOnlyMemory<byte>? Detail => Text("detail") is { } hash ? FindDetail(hash) : null;
 
     /// <summary>What happened.</summary>
-    public JsonElement Body => Root.GetProperty("body");
+    public JsonElement Body => Root.GetProperty("body"u8);
 
     /// <summary>When the grain decided.</summary>
-    public DateTimeOffset Time =>
-        DateTimeOffset.Parse(Root.GetProperty("time").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public DateTimeOffset Time => _time ??= Root.GetProperty("time"u8).GetDateTimeOffset();
 
     /// <summary>The owner, or nothing for what belongs to the platform as a whole.</summary>
     public string? Tenant => Text("tenant");
@@ -49,7 +49,7 @@ public sealed record ProjectedEntry
     public string? PolicyRevision => Text("policyRevision");
 
     /// <summary>Whether it happened; otherwise it was refused.</summary>
-    public bool IsApplied => Root.GetProperty("outcome").ValueEquals("applied"u8);
+    public bool IsApplied => Root.GetProperty("outcome"u8).ValueEquals("applied"u8);
 
     private string? Text(string member) => Root.Text(member);
 }

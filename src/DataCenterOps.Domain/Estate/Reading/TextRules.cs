@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using DataCenterOps.Domain.Ledger;
 
 namespace DataCenterOps.Domain.Estate;
 
@@ -45,7 +46,7 @@ internal static class TextRules
 
     /// <summary>NFC.</summary>
     public static string Normalize(string text) =>
-        Ascii.IsValid(text) || text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+        NormalForm.IsNfc(text) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>Code points.</summary>
     public static int Length(string text)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using DataCenterOps.Domain.Ledger.Tree;
 using DataCenterOps.Persistence.ReadModels;
 using DataCenterOps.Persistence.ReadModels.Ledger;
 using static DataCenterOps.Persistence.Tests.Entries;
