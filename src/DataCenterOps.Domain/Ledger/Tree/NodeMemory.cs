@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace DataCenterOps.Domain.Ledger.Tree;
 
 /// <summary>
-/// Hashes of full subtrees that were computed once. A tree only grows, so such a hash never changes; of a proof's hashes four fifths of the
-/// work goes into those above the entry's own tile, and they are the same for many entries. For one epoch: each has a tree of its own.
+/// Hashes of full subtrees that were computed once. A tree only grows, so such a hash never changes; of a proof's hashing more than
+/// half is above the entry's own tile, and the same for many entries. For one epoch: each has a tree of its own.
 /// Whoever checks what is stored computes from what is stored, without this.
 /// </summary>
 public sealed class NodeMemory
