@@ -5,7 +5,7 @@ namespace DataCenterOps.Persistence.ReadModels.Policies;
 
 /// <summary>
 /// Counts commits after which something else may be in force. What <see cref="PackQueries.RevisionsAsync"/> found under one number it would find again as long as the
-/// number stays, so that a decision need not look: nine commands in ten change nothing of it.
+/// number stays, so that a decision need not look.
 /// <para>
 /// On SQLite one program writes, and its writer tells. On PostgreSQL other silos write, and each decision looks.
 /// </para>
